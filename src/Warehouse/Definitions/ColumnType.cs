@@ -1,0 +1,16 @@
+namespace FamilyDoctor.Analytics.Warehouse.Definitions;
+
+/// <summary>What a column of a source file holds, and so how it is read, checked and stored.</summary>
+public enum ColumnType
+{
+    Text,
+    Integer,
+    Decimal,
+    Money,
+    Date,
+    Timestamp,
+    Boolean,
+    Code,
+    Person,
+    Pseudonym,
+}
