@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Security.Claims;
+using FamilyDoctor.Analytics.Warehouse.Operations;
+using Microsoft.AspNetCore.Http;
+
+namespace FamilyDoctor.Analytics.Dashboards.Accounts;
+
+/// <summary>The person of this request: who, in which role, and what part of the city they may see.</summary>
+public sealed class Reader
+{
+    const string RoleClaim = "role";
+    const string ScopeKindClaim = "scope_kind";
+    const string ScopeCodeClaim = "scope_code";
+    const string DisplayNameClaim = "display_name";
+    public const string StampClaim = "stamp";
+
+    readonly ClaimsPrincipal? _principal;
+
+    public Reader(IHttpContextAccessor accessor)
+        : this(accessor.HttpContext?.User)
+    {
+    }
+
+    public Reader(ClaimsPrincipal? principal)
+    {
+        _principal = principal?.Identity?.IsAuthenticated == true ? principal : null;
+        if (_principal is null)
+            return;
+        Name = Claim(ClaimTypes.Name);
+        DisplayName = Claim(DisplayNameClaim);
+        Role = Enum.Parse<AccountRole>(Claim(RoleClaim));
+        _scope = new ReaderScope(Enum.Parse<ScopeKind>(Claim(ScopeKindClaim)), Claim(ScopeCodeClaim));
+    }
+
+    readonly ReaderScope? _scope;
+
+    public bool IsSignedIn => _principal is not null;
+
+    public string Name { get; } = "";
+
+    public string DisplayName { get; } = "";
+
+    public AccountRole Role { get; } = AccountRole.Reader;
+
+    /// <exception cref="OutOfScopeException">Nobody is signed in: there is nothing they may see.</exception>
+    public ReaderScope Scope => _scope ?? throw new OutOfScopeException("没有登录");
+
+    public bool MayStartRuns => IsSignedIn && Role.MayStartRuns();
+
+    public static ClaimsPrincipal Principal(Account account, string scheme) => new(new ClaimsIdentity(
+    [
+        new Claim(ClaimTypes.NameIdentifier, account.Id.ToString(CultureInfo.InvariantCulture)),
+        new Claim(ClaimTypes.Name, account.Name),
+        new Claim(DisplayNameClaim, account.DisplayName),
+        new Claim(RoleClaim, account.Role.ToString()),
+        new Claim(ScopeKindClaim, account.ScopeKind.ToString()),
+        new Claim(ScopeCodeClaim, account.ScopeCode),
+        new Claim(StampClaim, account.SecurityStamp),
+    ], scheme));
+
+    string Claim(string type) => _principal!.FindFirstValue(type) ?? "";
+}

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace FamilyDoctor.Analytics.Warehouse.Operations.Migrations;
+
+/// <summary>The model after the last migration; a test compares it with the code's model.</summary>
+[DbContext(typeof(OperationsDb))]
+public sealed class OperationsDbModelSnapshot : ModelSnapshot
+{
+    protected override void BuildModel(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity("FamilyDoctor.Analytics.Warehouse.Operations.Account", account =>
+        {
+            account.Property<int>("Id").ValueGeneratedOnAdd().HasColumnType("INTEGER");
+            account.Property<DateTime>("CreatedAt").HasColumnType("TEXT");
+            account.Property<string>("DisplayName").IsRequired().HasColumnType("TEXT");
+            account.Property<bool>("IsDisabled").HasColumnType("INTEGER");
+            account.Property<string>("Name").IsRequired().HasColumnType("TEXT").UseCollation("NOCASE");
+            account.Property<string>("PasswordHash").IsRequired().HasColumnType("TEXT");
+            account.Property<string>("Role").IsRequired().HasColumnType("TEXT");
+            account.Property<string>("ScopeCode").IsRequired().HasColumnType("TEXT");
+            account.Property<string>("ScopeKind").IsRequired().HasColumnType("TEXT");
+            account.Property<string>("SecurityStamp").IsRequired().HasColumnType("TEXT");
+            account.HasKey("Id");
+            account.HasIndex("Name").IsUnique();
+            account.ToTable("accounts");
+        });
+        modelBuilder.Entity("FamilyDoctor.Analytics.Warehouse.Operations.AuditEntry", entry =>
+        {
+            entry.Property<long>("Id").ValueGeneratedOnAdd().HasColumnType("INTEGER");
+            entry.Property<string>("Account").IsRequired().HasColumnType("TEXT");
+            entry.Property<DateTime>("At").HasColumnType("TEXT");
+            entry.Property<string>("Detail").IsRequired().HasColumnType("TEXT");
+            entry.Property<string>("What").IsRequired().HasColumnType("TEXT");
+            entry.HasKey("Id");
+            entry.HasIndex("At");
+            entry.ToTable("audit");
+        });
+    }
+}
