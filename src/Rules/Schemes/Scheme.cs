@@ -1,0 +1,66 @@
+namespace FamilyDoctor.Analytics.Rules.Schemes;
+
+/// <summary>An assessment scheme (考核方案): what counts, how much, where from, valid when, and what is paid for it.</summary>
+/// <remarks>
+/// A published scheme is never edited but copied to a new file with new dates; every result names its scheme. Building one checks
+/// nothing: <see cref="SchemeValidation.Check(Scheme, IEnumerable{Indicators.IndicatorDefinition})"/> lists all faults at once.
+/// </remarks>
+public sealed record Scheme
+{
+    /// <summary>Unique key, such as <c>six-dimensions-example</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Name for people, in Chinese.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>First day it is in force.</summary>
+    public required DateOnly ValidFrom { get; init; }
+
+    /// <summary>Last day it is in force, included.</summary>
+    public required DateOnly ValidTo { get; init; }
+
+    /// <summary>What its result is for.</summary>
+    public required SchemePurpose Purpose { get; init; }
+
+    /// <summary>Whom it scores.</summary>
+    public required SchemeLevel Level { get; init; }
+
+    /// <summary>For whom it holds: the code of an assessed unit, or null for the whole city.</summary>
+    public string? Scope { get; init; }
+
+    /// <summary>Where it comes from.</summary>
+    public required SchemeSource Source { get; init; }
+
+    /// <summary>Path of its file, for messages and explanations; null when it did not come from a file.</summary>
+    public string? SourceFile { get; init; }
+
+    /// <summary>What the points of <see cref="Roots"/> have to add up to, more than 0, usually 100.</summary>
+    public required decimal DeclaredSum { get; init; }
+
+    /// <summary>The nodes at the top, at least one.</summary>
+    public required IReadOnlyList<SchemeNode> Roots { get; init; }
+
+    /// <summary>How node scores are rounded where a node says nothing else.</summary>
+    public RoundingRule Rounding { get; init; } = RoundingRule.Default;
+
+    /// <summary>Grades that cover 0 to <see cref="DeclaredSum"/>; empty for a scheme without grades.</summary>
+    public IReadOnlyList<Band> Bands { get; init; } = [];
+
+    /// <summary>Lines of the fee; empty for a scheme that pays nothing.</summary>
+    public IReadOnlyList<PayoutLine> PayoutLines { get; init; } = [];
+
+    /// <summary>How equal totals are told apart; null lets them share their rank.</summary>
+    public RankingRule? RankingRule { get; init; }
+
+    /// <summary>Whether the scheme is in force on a day.</summary>
+    /// <param name="day">Any day.</param>
+    /// <returns>True from <see cref="ValidFrom"/> to <see cref="ValidTo"/>, both included.</returns>
+    public bool InForceOn(DateOnly day) => day >= ValidFrom && day <= ValidTo;
+
+    /// <summary>Every node, each dimension before its children, in the order of the file.</summary>
+    /// <returns>Dimensions and measures.</returns>
+    public IEnumerable<SchemeNode> AllNodes() => Roots.SelectMany(Below);
+
+    static IEnumerable<SchemeNode> Below(SchemeNode node) =>
+        node is Dimension dimension ? dimension.Children.SelectMany(Below).Prepend(node) : [node];
+}

@@ -1,0 +1,42 @@
+namespace FamilyDoctor.Analytics.Rules.Scoring;
+
+/// <summary>The arithmetic that rules are written in: once for numbers, once for the sentence that explains them.</summary>
+/// <remarks>
+/// The rule book is generic over it, so a score and its explanation come from the same lines of code and cannot diverge, and scoring
+/// millions of nodes builds no text. A spreadsheet formula is a third reading of the same rule.
+/// </remarks>
+/// <typeparam name="T">What is calculated with.</typeparam>
+interface IArithmetic<T>
+{
+    static abstract T Number(string name, decimal number);
+
+    static abstract T Named(string name, T quantity);
+
+    static abstract T Add(T one, T two);
+
+    static abstract T Subtract(T one, T two);
+
+    static abstract T Multiply(T one, T two);
+
+    static abstract T Divide(T one, T two);
+
+    static abstract Ratio Read(T quantity);
+}
+
+/// <summary>Exact numbers: what scores are made of.</summary>
+readonly struct Exactly : IArithmetic<Ratio>
+{
+    public static Ratio Number(string name, decimal number) => Ratio.Of(number);
+
+    public static Ratio Named(string name, Ratio quantity) => quantity;
+
+    public static Ratio Add(Ratio one, Ratio two) => one + two;
+
+    public static Ratio Subtract(Ratio one, Ratio two) => one - two;
+
+    public static Ratio Multiply(Ratio one, Ratio two) => one * two;
+
+    public static Ratio Divide(Ratio one, Ratio two) => one / two;
+
+    public static Ratio Read(Ratio quantity) => quantity;
+}

@@ -1,0 +1,119 @@
+using FamilyDoctor.Analytics.Rules.Indicators;
+using FamilyDoctor.Analytics.Rules.Schemes;
+
+namespace FamilyDoctor.Analytics.Rules.Scoring;
+
+/// <summary>What each kind of scoring rule computes. A new kind is a record in Schemes and a function here.</summary>
+static class RuleBook
+{
+    /// <summary>The value of an indicator, from numerator and denominator.</summary>
+    public static T Value<T, TArithmetic>(IndicatorValue value, ValueKind kind)
+        where TArithmetic : struct, IArithmetic<T>
+    {
+        var rate = TArithmetic.Divide(
+            TArithmetic.Number("分子", value.Numerator), TArithmetic.Number("分母", value.Denominator));
+        return kind == ValueKind.Growth ? TArithmetic.Subtract(rate, TArithmetic.Number(string.Empty, 1)) : rate;
+    }
+
+    /// <summary>The points that a value earns, and in words why.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="points">Points that can be earned, after redistribution.</param>
+    /// <param name="declared">Points that the scheme declares; steps are stated in them.</param>
+    /// <param name="value">The indicator's value.</param>
+    /// <param name="ground">Which part of the rule applied, in Chinese.</param>
+    public static T Points<T, TArithmetic>(ScoringRule rule, T points, decimal declared, T value, out string ground)
+        where TArithmetic : struct, IArithmetic<T> => rule switch
+        {
+            AtLeast atLeast => AtLeast<T, TArithmetic>(atLeast, points, value, out ground),
+            AtMost atMost => AtMost<T, TArithmetic>(atMost, points, value, out ground),
+            Linear linear => Linear<T, TArithmetic>(linear, points, value, out ground),
+            Steps steps => Steps<T, TArithmetic>(steps, points, declared, value, out ground),
+            YesNo yesNo => YesNo<T, TArithmetic>(yesNo, points, value, out ground),
+            _ => throw new NotSupportedException($"scoring rule '{rule.Kind}' has no function in the rule book"),
+        };
+
+    static T AtLeast<T, TArithmetic>(AtLeast rule, T points, T value, out string ground)
+        where TArithmetic : struct, IArithmetic<T>
+    {
+        var found = TArithmetic.Read(value);
+        if (found.CompareTo(Ratio.Of(rule.Target)) >= 0)
+        {
+            ground = "完成值达到目标值,得满分";
+            return points;
+        }
+
+        if (found.Numerator <= 0)
+        {
+            ground = "完成值不大于 0,得 0 分";
+            return Nothing<T, TArithmetic>();
+        }
+
+        ground = "完成值未达到目标值,按比例得分";
+        return TArithmetic.Divide(TArithmetic.Multiply(points, value), TArithmetic.Number("目标值", rule.Target));
+    }
+
+    static T AtMost<T, TArithmetic>(AtMost rule, T points, T value, out string ground)
+        where TArithmetic : struct, IArithmetic<T>
+    {
+        if (TArithmetic.Read(value).CompareTo(Ratio.Of(rule.Target)) <= 0)
+        {
+            ground = "完成值未超过目标值,得满分";
+            return points;
+        }
+
+        ground = "完成值超过目标值,按比例得分";
+        return TArithmetic.Divide(TArithmetic.Multiply(points, TArithmetic.Number("目标值", rule.Target)), value);
+    }
+
+    static T Linear<T, TArithmetic>(Linear rule, T points, T value, out string ground)
+        where TArithmetic : struct, IArithmetic<T>
+    {
+        var found = TArithmetic.Read(value);
+        var way = rule.Target > rule.Floor ? 1 : -1;
+        if (found.CompareTo(Ratio.Of(rule.Target)) * way >= 0)
+        {
+            ground = "完成值达到满分值,得满分";
+            return points;
+        }
+
+        if (found.CompareTo(Ratio.Of(rule.Floor)) * way <= 0)
+        {
+            ground = "完成值未好于零分值,得 0 分";
+            return Nothing<T, TArithmetic>();
+        }
+
+        ground = "完成值在零分值与满分值之间,按直线得分";
+        var floor = TArithmetic.Number("零分值", rule.Floor);
+        var target = TArithmetic.Number("满分值", rule.Target);
+        return way > 0
+            ? TArithmetic.Divide(TArithmetic.Multiply(points, TArithmetic.Subtract(value, floor)), TArithmetic.Subtract(target, floor))
+            : TArithmetic.Divide(TArithmetic.Multiply(points, TArithmetic.Subtract(floor, value)), TArithmetic.Subtract(floor, target));
+    }
+
+    static T Steps<T, TArithmetic>(Steps rule, T points, decimal declared, T value, out string ground)
+        where TArithmetic : struct, IArithmetic<T>
+    {
+        ground = "按完成值所在档次得分";
+        var earned = rule.At(TArithmetic.Read(value).Value)?.Points
+            ?? throw new InvalidOperationException($"steps leave a gap at {TArithmetic.Read(value).Value}; check the scheme before scoring");
+        return TArithmetic.Divide(
+            TArithmetic.Multiply(points, TArithmetic.Number("档次分", earned)), TArithmetic.Number("该项分值", declared));
+    }
+
+    static T YesNo<T, TArithmetic>(YesNo rule, T points, T value, out string ground)
+        where TArithmetic : struct, IArithmetic<T>
+    {
+        var yes = TArithmetic.Read(value).CompareTo(Ratio.Of(1)) >= 0;
+        ground = (yes, rule.FullWhen) switch
+        {
+            (true, true) => "是,得满分",
+            (false, true) => "否,得 0 分",
+            (true, false) => "是,得 0 分",
+            _ => "否,得满分",
+        };
+        return yes == rule.FullWhen ? points : Nothing<T, TArithmetic>();
+    }
+
+    static T Nothing<T, TArithmetic>()
+        where TArithmetic : struct, IArithmetic<T> => TArithmetic.Number(string.Empty, 0);
+}

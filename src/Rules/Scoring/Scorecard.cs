@@ -1,0 +1,57 @@
+using FamilyDoctor.Analytics.Rules.Schemes;
+
+namespace FamilyDoctor.Analytics.Rules.Scoring;
+
+/// <summary>What one entity scored under one scheme.</summary>
+/// <param name="Scheme">The scheme.</param>
+/// <param name="Roots">Nodes at the top, in the order of the scheme.</param>
+/// <param name="Total">Points, rounded half up to 0.01 before banding (D12); null when nothing could be scored.</param>
+/// <param name="Veto">The veto, or null.</param>
+public sealed record Scorecard(Scheme Scheme, IReadOnlyList<ScoredNode> Roots, decimal? Total, Veto? Veto)
+{
+    /// <summary>The smallest difference between two totals, in points.</summary>
+    const decimal TotalStep = 0.01m;
+
+    /// <summary>The grade that the total falls into, veto aside; null without a total or without grades.</summary>
+    public Band? Band => Total is { } total ? Scheme.Bands.FirstOrDefault(band => band.Range.Contains(total)) : null;
+
+    /// <summary>The next better grade; null at the top, without a total or without grades.</summary>
+    public Band? NextBand => Band is { } current
+        ? Scheme.Bands.Where(band => band != current && band.Lower >= current.Upper).OrderBy(band => band.Lower).ThenBy(band => band.Upper).FirstOrDefault()
+        : null;
+
+    /// <summary>Points missing to the next grade (距上一等次), at least 0.01; null where there is none.</summary>
+    public decimal? PointsToNextBand => NextBand is { } next && Total is { } total
+        ? next.Lower + (next.LowerInclusive ? 0 : TotalStep) - total
+        : null;
+
+    /// <summary>Name of the grade that holds: 不合格 under a veto, else the band's; null without one.</summary>
+    public string? Grade => Veto is null ? Band?.Label : Veto.Grade;
+
+    /// <summary>Factor on the fee by the computed grade; null without a total or grades. Under a veto see <see cref="PaymentSuspended"/>.</summary>
+    public decimal? Coefficient => Band?.Coefficient;
+
+    /// <summary>Whether payment waits for a person's decision (D13).</summary>
+    public bool PaymentSuspended => Veto is not null;
+
+    /// <summary>Why the entity takes no part in a ranking, in Chinese; null when it does.</summary>
+    public string? UnrankedReason => Veto is not null ? Veto.Unranked
+        : Total is null ? "无得分"
+        : AllNodes().FirstOrDefault(node => node.Missing != NoScore.None && node.Definition.Missing == MissingRule.NotRanked) is { } missing
+            ? $"“{missing.Title}”{Standing.Text(missing.Missing)}"
+            : null;
+
+    /// <summary>How the total came about.</summary>
+    public Explanation Explanation => Explaining.OfTotal(Scheme, Roots);
+
+    /// <summary>Every node, each dimension before its children.</summary>
+    /// <returns>Nodes in the order of the scheme.</returns>
+    public IEnumerable<ScoredNode> AllNodes() => Roots.SelectMany(Below);
+
+    /// <summary>A node by its key.</summary>
+    /// <param name="key">Key of a dimension or measure.</param>
+    /// <returns>The node, or null when the scheme has none of that key.</returns>
+    public ScoredNode? Find(string key) => AllNodes().FirstOrDefault(node => node.Key == key);
+
+    static IEnumerable<ScoredNode> Below(ScoredNode node) => node.Children.SelectMany(Below).Prepend(node);
+}

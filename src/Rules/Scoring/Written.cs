@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace FamilyDoctor.Analytics.Rules.Scoring;
+
+/// <summary>A piece of a formula: its exact value, how it reads in names and how it reads in numbers.</summary>
+sealed record Formula(Ratio Value, Term Names, Term Numbers);
+
+/// <summary>Text of a formula with the strength of its outermost operator: 1 sum, 2 product, 3 a name or number.</summary>
+readonly record struct Term(string Text, int Strength)
+{
+    public string Within(int strength) => Strength >= strength ? Text : $"({Text})";
+}
+
+/// <summary>Formulas as a reader writes them: what explanations are made of.</summary>
+readonly struct Written : IArithmetic<Formula>
+{
+    const int Sum = 1;
+    const int Product = 2;
+    const int Atom = 3;
+
+    public static Formula Number(string name, decimal number)
+    {
+        var text = Plain(number);
+        return new(Ratio.Of(number), new(name.Length == 0 ? text : name, Atom), new(text, number < 0 ? Sum : Atom));
+    }
+
+    public static Formula Named(string name, Formula quantity) => quantity with { Names = new(name, Atom) };
+
+    public static Formula Add(Formula one, Formula two) => Join(one, two, one.Value + two.Value, "+", Sum, Sum);
+
+    public static Formula Subtract(Formula one, Formula two) => Join(one, two, one.Value - two.Value, "−", Sum, Product);
+
+    public static Formula Multiply(Formula one, Formula two) => Join(one, two, one.Value * two.Value, "×", Product, Atom);
+
+    public static Formula Divide(Formula one, Formula two) => Join(one, two, one.Value / two.Value, "÷", Product, Atom);
+
+    public static Ratio Read(Formula quantity) => quantity.Value;
+
+    /// <summary>A number as it is: no trailing zeros, a true minus sign.</summary>
+    public static string Plain(decimal number) =>
+        number.ToString("0.############################", CultureInfo.InvariantCulture).Replace('-', '−');
+
+    static Formula Join(Formula one, Formula two, Ratio value, string sign, int strength, int right) => new(
+        value,
+        new($"{one.Names.Within(strength)} {sign} {two.Names.Within(right)}", strength),
+        new($"{one.Numbers.Within(strength)} {sign} {two.Numbers.Within(right)}", strength));
+}
