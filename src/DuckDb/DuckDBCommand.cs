@@ -1,0 +1,114 @@
+using System.Data;
+using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
+using DuckDB.NET.Data.Execution;
+
+namespace DuckDB.NET.Data;
+
+/// <summary>One or more SQL statements with their parameters: `?`, `$1` or `$name`.</summary>
+public sealed partial class DuckDBCommand : DbCommand
+{
+    string commandText = "";
+    int commandTimeout;
+    DuckDBConnection? connection;
+    volatile Interruption? running;
+
+    public DuckDBCommand()
+    {
+    }
+
+    public DuckDBCommand(string? commandText) => CommandText = commandText;
+
+    public DuckDBCommand(string? commandText, DuckDBConnection? connection) : this(commandText) => Connection = connection;
+
+    [AllowNull]
+    public override string CommandText
+    {
+        get => commandText;
+        set => commandText = value ?? "";
+    }
+
+    /// <summary>In seconds; 0, the default, waits without limit. Reading the rows counts.</summary>
+    public override int CommandTimeout
+    {
+        get => commandTimeout;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            commandTimeout = value;
+        }
+    }
+
+    public override CommandType CommandType
+    {
+        get => CommandType.Text;
+        set
+        {
+            if (value != CommandType.Text)
+                throw new ArgumentException($"DuckDB runs text, not {value}.", nameof(value));
+        }
+    }
+
+    public new DuckDBConnection? Connection
+    {
+        get => connection;
+        set
+        {
+            if (running is not null && !ReferenceEquals(value, connection))
+                throw new InvalidOperationException("The connection cannot be changed while the command is running or its reader is open.");
+            connection = value;
+        }
+    }
+
+    public new DuckDBParameterCollection Parameters { get; } = [];
+
+    public new DuckDBTransaction? Transaction { get; set; }
+
+    /// <summary>True, the default, reads the result while it is computed; false lets DuckDB finish and hold it all first.</summary>
+    public bool UseStreamingMode { get; set; } = true;
+
+    public override bool DesignTimeVisible { get; set; }
+
+    public override UpdateRowSource UpdatedRowSource { get; set; } = UpdateRowSource.None;
+
+    protected override DbConnection? DbConnection
+    {
+        get => Connection;
+        set => Connection = value is null or DuckDBConnection ? (DuckDBConnection?)value : throw new InvalidCastException($"A DuckDBConnection is needed, not a {value.GetType().Name}.");
+    }
+
+    protected override DbParameterCollection DbParameterCollection => Parameters;
+
+    protected override DbTransaction? DbTransaction
+    {
+        get => Transaction;
+        set => Transaction = value is null or DuckDBTransaction ? (DuckDBTransaction?)value : throw new InvalidCastException($"A DuckDBTransaction is needed, not a {value.GetType().Name}.");
+    }
+
+    /// <summary>From any thread: interrupts the command, whose call then throws with ErrorType Interrupt. Does nothing when none runs.</summary>
+    public override void Cancel() => running?.Request();
+
+    /// <summary>Only checks that the command could run: DuckDB prepares each statement when its turn comes.</summary>
+    public override void Prepare() => Ready();
+
+    public new DuckDBParameter CreateParameter() => new();
+
+    protected override DbParameter CreateDbParameter() => CreateParameter();
+
+    internal void Finished(Interruption interruption)
+    {
+        if (ReferenceEquals(running, interruption))
+            running = null;
+    }
+
+    DuckDBConnection Ready()
+    {
+        var ready = connection ?? throw new InvalidOperationException("The command has no connection.");
+        ready.OpenHandle();
+        if (string.IsNullOrWhiteSpace(commandText))
+            throw new InvalidOperationException("The command has no text.");
+        if (Transaction?.Connection is { } other && !ReferenceEquals(other, ready))
+            throw new InvalidOperationException("The command's transaction belongs to another connection.");
+        return ready;
+    }
+}

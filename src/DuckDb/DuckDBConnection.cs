@@ -1,0 +1,171 @@
+using System.Data;
+using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
+using DuckDB.NET.Native;
+
+namespace DuckDB.NET.Data;
+
+/// <summary>A connection to a DuckDB file or in-memory database.</summary>
+/// <remarks>Connections to one file share one database, which is closed with the last of them. A connection serves one thread at a time;
+/// several readers may be open on it: when another command runs, what an open reader has not read yet is buffered.</remarks>
+public sealed partial class DuckDBConnection : DbConnection
+{
+    readonly HashSet<IDisposable> dependents = [];
+    DuckDBConnectionStringBuilder settings = [];
+    string connectionString = "";
+    SharedDatabase? database;
+    ConnectionHandle? handle;
+
+    public DuckDBConnection()
+    {
+    }
+
+    public DuckDBConnection(string? connectionString) => ConnectionString = connectionString;
+
+    [AllowNull]
+    public override string ConnectionString
+    {
+        get => connectionString;
+        set
+        {
+            if (State != ConnectionState.Closed)
+                throw new InvalidOperationException("The connection string cannot be changed while the connection is open.");
+            settings = new DuckDBConnectionStringBuilder(value);
+            connectionString = value ?? "";
+        }
+    }
+
+    public override string Database => settings.DataSource.StartsWith(":memory:", StringComparison.OrdinalIgnoreCase)
+        ? "memory"
+        : Path.GetFileNameWithoutExtension(settings.DataSource);
+
+    public override string DataSource => settings.DataSource;
+
+    public override unsafe string ServerVersion
+    {
+        get
+        {
+            OpenHandle();
+            return NativeText.Read(NativeMethods.LibraryVersion()) ?? "";
+        }
+    }
+
+    public override ConnectionState State => handle is null ? ConnectionState.Closed : ConnectionState.Open;
+
+    public override bool CanCreateBatch => true;
+
+    protected override DbProviderFactory DbProviderFactory => DuckDBClientFactory.Instance;
+
+    /// <summary>Held during every native call that runs or reads a statement of this connection.</summary>
+    internal Lock Gate { get; } = new();
+
+    public override void Open()
+    {
+        if (State != ConnectionState.Closed)
+            throw new InvalidOperationException("The connection is already open.");
+        if (settings.DataSource.Length == 0)
+            throw new InvalidOperationException("The connection string names no Data Source (a file, or :memory:).");
+        Attach(SharedDatabase.Acquire(settings));
+    }
+
+    /// <summary>Opens in the background: replaying a log can take long. Only a token cancelled beforehand is heeded.</summary>
+    public override Task OpenAsync(CancellationToken cancellationToken) => Task.Run(Open, cancellationToken);
+
+    /// <summary>Another connection to the same database, which may be a private in-memory one.</summary>
+    public DuckDBConnection Duplicate()
+    {
+        OpenHandle();
+        var copy = new DuckDBConnection(connectionString);
+        copy.Attach(database!.AcquireAgain());
+        return copy;
+    }
+
+    /// <summary>Closes open readers and appenders and rolls back an open transaction.</summary>
+    public override void Close()
+    {
+        if (handle is null)
+            return;
+        lock (Gate)
+        {
+            foreach (var dependent in dependents.ToArray())
+                dependent.Dispose();
+            dependents.Clear();
+            Transaction?.Forget();
+            Transaction = null;
+            handle.Dispose();
+            handle = null;
+            database = null;
+        }
+        OnStateChange(new StateChangeEventArgs(ConnectionState.Open, ConnectionState.Closed));
+    }
+
+    public override void ChangeDatabase(string databaseName)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(databaseName);
+        Run($"USE {QuoteName(databaseName)}");
+    }
+
+    public new DuckDBCommand CreateCommand() => new() { Connection = this };
+
+    protected override DbCommand CreateDbCommand() => CreateCommand();
+
+    /// <summary>How far the running command is; to be asked from another thread than the one it runs on.</summary>
+    /// <remarks>DuckDB measures only with `SET enable_progress_bar = true` (and `SET enable_progress_bar_print = false`),
+    /// and only scans of tables and files: a scan of range() alone gives -1.</remarks>
+    public DuckDBQueryProgress GetQueryProgress()
+    {
+        var progress = NativeMethods.QueryProgress(OpenHandle());
+        return new DuckDBQueryProgress(progress.Percentage, progress.RowsProcessed, progress.TotalRowsToProcess);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            Close();
+        base.Dispose(disposing);
+    }
+
+    internal ConnectionHandle OpenHandle() => handle ?? throw new InvalidOperationException("The connection is not open.");
+
+    /// <summary>Disposed with the connection, unless forgotten before.</summary>
+    internal void Remember(IDisposable dependent) => dependents.Add(dependent);
+
+    internal void Forget(IDisposable dependent) => dependents.Remove(dependent);
+
+    /// <summary>Before a command runs: DuckDB has one open stream per connection, so readers take the rest of theirs into memory.</summary>
+    internal void BufferStreams()
+    {
+        foreach (var dependent in dependents)
+            (dependent as DuckDBDataReader)?.BufferRest();
+    }
+
+    /// <summary>Runs a statement of the provider itself, such as BEGIN.</summary>
+    internal unsafe void Run(string sql)
+    {
+        lock (Gate)
+        {
+            var open = OpenHandle();
+            BufferStreams();
+            using var result = new ResultHandle();
+            if (NativeMethods.Query(open, sql, result.Pointer) != DuckDBState.Success)
+                throw DuckDBException.FromResult(result);
+        }
+    }
+
+    internal static string QuoteName(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    void Attach(SharedDatabase shared)
+    {
+        try
+        {
+            handle = ConnectionHandle.Connect(shared);
+        }
+        catch
+        {
+            shared.Release();
+            throw;
+        }
+        database = shared;
+        OnStateChange(new StateChangeEventArgs(ConnectionState.Closed, ConnectionState.Open));
+    }
+}

@@ -1,0 +1,113 @@
+using System.Runtime.CompilerServices;
+using DuckDB.NET.Data.Reading;
+
+namespace DuckDB.NET.Data;
+
+public sealed partial class DuckDBDataReader
+{
+    public override bool GetBoolean(int ordinal) => GetFieldValue<bool>(ordinal);
+
+    public override byte GetByte(int ordinal) => GetFieldValue<byte>(ordinal);
+
+    public override char GetChar(int ordinal) => GetFieldValue<char>(ordinal);
+
+    public override DateTime GetDateTime(int ordinal) => GetFieldValue<DateTime>(ordinal);
+
+    public override decimal GetDecimal(int ordinal) => GetFieldValue<decimal>(ordinal);
+
+    public override double GetDouble(int ordinal) => GetFieldValue<double>(ordinal);
+
+    public override float GetFloat(int ordinal) => GetFieldValue<float>(ordinal);
+
+    public override Guid GetGuid(int ordinal) => GetFieldValue<Guid>(ordinal);
+
+    public override short GetInt16(int ordinal) => GetFieldValue<short>(ordinal);
+
+    public override int GetInt32(int ordinal) => GetFieldValue<int>(ordinal);
+
+    public override long GetInt64(int ordinal) => GetFieldValue<long>(ordinal);
+
+    public override string GetString(int ordinal) => GetFieldValue<string>(ordinal);
+
+    public override Stream GetStream(int ordinal) => GetFieldValue<Stream>(ordinal);
+
+    public override TextReader GetTextReader(int ordinal) => GetFieldValue<TextReader>(ordinal);
+
+    /// <summary>Numbers convert to any number type that holds them exactly; a nullable T reads NULL as null.</summary>
+    /// <exception cref="InvalidCastException">the value is NULL, or does not fit T.</exception>
+    public override T GetFieldValue<T>(int ordinal)
+    {
+        var column = Current(ordinal);
+        if (column.IsNull((ulong)row))
+            return NullValue<T>(ordinal);
+        return column.Get<T>((ulong)row);
+    }
+
+    public override object GetValue(int ordinal)
+    {
+        var column = Current(ordinal);
+        return column.IsNull((ulong)row) ? DBNull.Value : column.GetObject((ulong)row);
+    }
+
+    public override int GetValues(object[] values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        Open(0);
+        var count = Math.Min(values.Length, columns.Length);
+        for (var i = 0; i < count; i++)
+            values[i] = GetValue(i);
+        return count;
+    }
+
+    public override bool IsDBNull(int ordinal) => Current(ordinal).IsNull((ulong)row);
+
+    public override Task<bool> IsDBNullAsync(int ordinal, CancellationToken cancellationToken) => IsDBNull(ordinal) ? True : False;
+
+    public override long GetBytes(int ordinal, long dataOffset, byte[]? buffer, int bufferOffset, int length) =>
+        Copy(GetFieldValue<byte[]>(ordinal), dataOffset, buffer, bufferOffset, length);
+
+    public override long GetChars(int ordinal, long dataOffset, char[]? buffer, int bufferOffset, int length) =>
+        Copy(GetString(ordinal).AsSpan(), dataOffset, buffer, bufferOffset, length);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    VectorReader Current(int ordinal)
+    {
+        // row is -1 without a row, and columns are none without a result: one test each covers closed readers too
+        if ((uint)ordinal >= (uint)columns.Length || row < 0)
+            ThrowNotReadable(ordinal);
+        return columns[ordinal];
+    }
+
+    void ThrowNotReadable(int ordinal)
+    {
+        Open(0);
+        if ((uint)ordinal >= (uint)columns.Length && hasResult)
+            throw new IndexOutOfRangeException($"There is no column {ordinal}; the result has {columns.Length}.");
+        throw new InvalidOperationException("There is no current row: Read has not been called, or has returned false.");
+    }
+
+    T NullValue<T>(int ordinal)
+    {
+        if (NullableReading<T>.Read is not null)
+            return default!;
+        if (typeof(T) == typeof(object) || typeof(T) == typeof(DBNull))
+            return (T)(object)DBNull.Value;
+        throw new InvalidCastException($"Column {ordinal} ({names[ordinal]}) is NULL: ask IsDBNull first, or read a nullable type.");
+    }
+
+    static long Copy<T>(ReadOnlySpan<T> source, long offset, T[]? buffer, int bufferOffset, int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        if (buffer is null)
+            return source.Length;
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        ArgumentOutOfRangeException.ThrowIfNegative(bufferOffset);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(bufferOffset, buffer.Length);
+        if (offset >= source.Length)
+            return 0;
+        var rest = source[(int)offset..];
+        var count = Math.Min(Math.Min(length, rest.Length), buffer.Length - bufferOffset);
+        rest[..count].CopyTo(buffer.AsSpan(bufferOffset));
+        return count;
+    }
+}

@@ -1,0 +1,116 @@
+using System.Numerics;
+using DuckDB.NET.Data.Types;
+using DuckDB.NET.Native;
+
+namespace DuckDB.NET.Data.Reading;
+
+sealed unsafe partial class VectorReader
+{
+    T Decimal<T>(ulong row)
+    {
+        var unscaled = Type.Carrier switch
+        {
+            DuckDBType.SmallInt => At<short>(row),
+            DuckDBType.Integer => At<int>(row),
+            DuckDBType.BigInt => At<long>(row),
+            _ => At<Int128>(row),
+        };
+        if (Decimals.TryMake(unscaled, Type.Scale, out var value))
+            return Numbers.Convert<decimal, T>(value);
+        if (typeof(T) == typeof(double))
+            return Exactly<double, T>((double)unscaled / Math.Pow(10, Type.Scale));
+        throw new InvalidCastException($"{Decimals.Text(unscaled, Type.Scale)} has more digits than System.Decimal holds: cast it to VARCHAR or DOUBLE in SQL.");
+    }
+
+    T Date<T>(ulong row)
+    {
+        var days = At<int>(row);
+        if (typeof(T) == typeof(DateTime))
+            return Exactly<DateTime, T>(Moments.Date(days).ToDateTime(TimeOnly.MinValue));
+        return Exactly<DateOnly, T>(typeof(T) == typeof(DateOnly) ? Moments.Date(days) : default);
+    }
+
+    T Time<T>(ulong row)
+    {
+        var (micros, offset) = Type.Id switch
+        {
+            DuckDBType.Time => (At<long>(row), 0),
+            DuckDBType.TimeNs => (At<long>(row) / 1000, 0),
+            _ => Moments.TimeTz(At<ulong>(row)),
+        };
+        if (typeof(T) == typeof(TimeOnly))
+            return Exactly<TimeOnly, T>(Moments.Time(micros));
+        if (typeof(T) == typeof(TimeSpan))
+            return Exactly<TimeSpan, T>(new TimeSpan(micros * TimeSpan.TicksPerMicrosecond));
+        if (typeof(T) == typeof(DateTime))
+            return Exactly<DateTime, T>(default(DateTime).Add(Moments.Time(micros).ToTimeSpan()));
+        return typeof(T) == typeof(DateTimeOffset) && Type.Id == DuckDBType.TimeTz
+            ? Exactly<DateTimeOffset, T>(Moments.WithOffset(micros, offset))
+            : throw Refused<T>();
+    }
+
+    T Timestamp<T>(ulong row)
+    {
+        var count = At<long>(row);
+        var kind = Type.Id == DuckDBType.TimestampTz ? DateTimeKind.Utc : DateTimeKind.Unspecified;
+        var value = Type.Id switch
+        {
+            DuckDBType.TimestampS => Moments.Timestamp(count, TimeSpan.TicksPerSecond, 1, kind),
+            DuckDBType.TimestampMs => Moments.Timestamp(count, TimeSpan.TicksPerMillisecond, 1, kind),
+            DuckDBType.TimestampNs => Moments.Timestamp(count, 1, TimeSpan.NanosecondsPerTick, kind),
+            _ => Moments.Timestamp(count, TimeSpan.TicksPerMicrosecond, 1, kind),
+        };
+        if (typeof(T) == typeof(DateTime))
+            return Exactly<DateTime, T>(value);
+        if (typeof(T) == typeof(DateTimeOffset))
+            return Exactly<DateTimeOffset, T>(new DateTimeOffset(DateTime.SpecifyKind(value, DateTimeKind.Unspecified), TimeSpan.Zero));
+        if (typeof(T) == typeof(DateOnly))
+            return Exactly<DateOnly, T>(DateOnly.FromDateTime(value));
+        return typeof(T) == typeof(TimeOnly) ? Exactly<TimeOnly, T>(TimeOnly.FromDateTime(value)) : throw Refused<T>();
+    }
+
+    T Interval<T>(ulong row)
+    {
+        var interval = At<DuckDBInterval>(row);
+        return typeof(T) == typeof(DuckDBInterval) ? Exactly<DuckDBInterval, T>(interval) : Exactly<TimeSpan, T>(interval.ToTimeSpan());
+    }
+
+    T Uuid<T>(ulong row)
+    {
+        var value = Uuids.FromStorage(At<UInt128>(row));
+        return typeof(T) == typeof(string) ? Exactly<string, T>(value.ToString()) : Exactly<Guid, T>(value);
+    }
+
+    T Enumeration<T>(ulong row)
+    {
+        var index = Type.Carrier switch
+        {
+            DuckDBType.UnsignedTinyInt => At<byte>(row),
+            DuckDBType.UnsignedSmallInt => At<ushort>(row),
+            _ => At<uint>(row),
+        };
+        var name = Type.Names[index];
+        if (typeof(T) == typeof(string))
+            return Exactly<string, T>(name);
+        if (typeof(T).IsEnum)
+            return (T)System.Enum.Parse(typeof(T), name, ignoreCase: true);
+        throw Refused<T>();
+    }
+
+    // BIGNUM: three bytes of header (sign and length), then the magnitude, all bits inverted for negative numbers
+    BigInteger BigNumber(ulong row)
+    {
+        var bytes = Bytes(row);
+        var negative = (bytes[0] & 0x80) == 0;
+        Span<byte> magnitude = bytes.Length <= 259 ? stackalloc byte[256] : new byte[bytes.Length - 3];
+        magnitude = magnitude[..(bytes.Length - 3)];
+        bytes[3..].CopyTo(magnitude);
+        if (negative)
+        {
+            foreach (ref var part in magnitude)
+                part ^= 0xFF;
+        }
+        var value = new BigInteger(magnitude, isUnsigned: true, isBigEndian: true);
+        return negative ? -value : value;
+    }
+}

@@ -1,0 +1,142 @@
+using System.Collections;
+using System.Data;
+using System.Globalization;
+using System.Numerics;
+using System.Text;
+using DuckDB.NET.Data.Types;
+using DuckDB.NET.Native;
+
+namespace DuckDB.NET.Data.Writing;
+
+/// <summary>Makes a duckdb_value, the form in which every parameter is bound, from a .NET object.</summary>
+static unsafe class NativeValue
+{
+    /// <exception cref="NotSupportedException">the .NET type has no counterpart in DuckDB.</exception>
+    internal static ValueHandle Create(object? value) => value switch
+    {
+        null or DBNull => NativeMethods.CreateNull(),
+        string text => Text(text),
+        int number => NativeMethods.CreateInt32(number),
+        long number => NativeMethods.CreateInt64(number),
+        bool flag => NativeMethods.CreateBool(flag),
+        decimal number => Decimal(number),
+        double number => NativeMethods.CreateDouble(number),
+        float number => NativeMethods.CreateFloat(number),
+        DateOnly date => NativeMethods.CreateDate(Moments.Days(date)),
+        DateTime moment => NativeMethods.CreateTimestamp(Moments.Micros(moment)),
+        DateTimeOffset moment => NativeMethods.CreateTimestampTz(Moments.Micros(moment.UtcDateTime)),
+        TimeOnly time => NativeMethods.CreateTime(Moments.Micros(time)),
+        TimeSpan span => NativeMethods.CreateInterval(DuckDBInterval.FromTimeSpan(span)),
+        DuckDBInterval interval => NativeMethods.CreateInterval(interval),
+        Guid guid => NativeMethods.CreateUuid(new HugeWords(Uuids.Bits(guid))),
+        byte[] bytes => Blob(bytes),
+        ReadOnlyMemory<byte> bytes => Blob(bytes.Span),
+        Memory<byte> bytes => Blob(bytes.Span),
+        ArraySegment<byte> bytes => Blob(bytes),
+        short number => NativeMethods.CreateInt16(number),
+        sbyte number => NativeMethods.CreateInt8(number),
+        byte number => NativeMethods.CreateUInt8(number),
+        ushort number => NativeMethods.CreateUInt16(number),
+        uint number => NativeMethods.CreateUInt32(number),
+        ulong number => NativeMethods.CreateUInt64(number),
+        Int128 number => NativeMethods.CreateHugeInt(new HugeWords(number)),
+        UInt128 number => NativeMethods.CreateUHugeInt(new HugeWords(number)),
+        BigInteger number => BigNumber(number),
+        char character => Text(character.ToString()),
+        char[] characters => Text(new string(characters)),
+        Enum constant => Create(Convert.ChangeType(constant, constant.GetTypeCode(), CultureInfo.InvariantCulture)),
+        Stream stream => Blob(ReadAll(stream)),
+        IEnumerable items => List(items),
+        _ => throw new NotSupportedException($"A parameter of type {value.GetType()} has no counterpart in DuckDB."),
+    };
+
+    /// <summary>As <see cref="Create(object?)"/>, after the conversion that an explicitly set DbType asks for.</summary>
+    internal static ValueHandle Create(object? value, DbType? wanted) => Create((wanted, value) switch
+    {
+        (DbType.Date, DateTime moment) => DateOnly.FromDateTime(moment),
+        (DbType.Time, TimeSpan span) => TimeOnly.FromTimeSpan(span),
+        (DbType.Time, DateTime moment) => TimeOnly.FromDateTime(moment),
+        (DbType.Byte or DbType.SByte or DbType.Int16 or DbType.Int32 or DbType.Int64 or DbType.UInt16 or DbType.UInt32 or DbType.UInt64
+            or DbType.Single or DbType.Double or DbType.Decimal or DbType.Currency or DbType.VarNumeric or DbType.Boolean,
+            IConvertible and not Enum) => Convert.ChangeType(value, ClrTypeOf(wanted.Value), CultureInfo.InvariantCulture),
+        (DbType.Guid, string text) => Guid.Parse(text),
+        _ => value,
+    });
+
+    static Type ClrTypeOf(DbType type) => type switch
+    {
+        DbType.Byte => typeof(byte),
+        DbType.SByte => typeof(sbyte),
+        DbType.Int16 => typeof(short),
+        DbType.Int32 => typeof(int),
+        DbType.Int64 => typeof(long),
+        DbType.UInt16 => typeof(ushort),
+        DbType.UInt32 => typeof(uint),
+        DbType.UInt64 => typeof(ulong),
+        DbType.Single => typeof(float),
+        DbType.Double => typeof(double),
+        DbType.Boolean => typeof(bool),
+        _ => typeof(decimal),
+    };
+
+    static ValueHandle Text(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        fixed (byte* start = bytes.Length == 0 ? new byte[1] : bytes)
+            return NativeMethods.CreateVarchar(start, (ulong)bytes.Length);
+    }
+
+    static ValueHandle Blob(ReadOnlySpan<byte> bytes)
+    {
+        fixed (byte* start = bytes.IsEmpty ? new byte[1] : bytes)
+            return NativeMethods.CreateBlob(start, (ulong)bytes.Length);
+    }
+
+    static ValueHandle Decimal(decimal value)
+    {
+        var unscaled = Decimals.Unscaled(value, out var scale);
+        var width = Math.Max(Decimals.Digits(unscaled), scale);
+        return NativeMethods.CreateDecimal(new NativeDecimal((byte)width, scale, new HugeWords(unscaled)));
+    }
+
+    static ValueHandle BigNumber(BigInteger value)
+    {
+        if (value >= (BigInteger)Int128.MinValue && value <= (BigInteger)Int128.MaxValue)
+            return NativeMethods.CreateHugeInt(new HugeWords((Int128)value));
+        if (value.Sign > 0 && value <= (BigInteger)UInt128.MaxValue)
+            return NativeMethods.CreateUHugeInt(new HugeWords((UInt128)value));
+        // wider numbers only fit BIGNUM, to which DuckDB casts from text
+        return Text(value.ToString(CultureInfo.InvariantCulture));
+    }
+
+    static byte[] ReadAll(Stream stream)
+    {
+        using var buffer = new MemoryStream();
+        stream.CopyTo(buffer);
+        return buffer.ToArray();
+    }
+
+    static ValueHandle List(IEnumerable items)
+    {
+        var elements = items.Cast<object?>().Select(Create).ToList();
+        try
+        {
+            var pointers = elements.Select(element => element.DangerousGetHandle()).ToArray();
+            var sample = elements.Find(element => !NativeMethods.IsNull(element));
+            // the value owns its type: only the type made for an empty list is ours to free
+            using var unknown = sample is null ? NativeMethods.CreateLogicalType(ElementType(items)) : null;
+            fixed (nint* start = pointers.Length == 0 ? new nint[1] : pointers)
+                return NativeMethods.CreateList(unknown?.DangerousGetHandle() ?? NativeMethods.ValueType(sample!), start, (ulong)pointers.Length);
+        }
+        finally
+        {
+            elements.ForEach(element => element.Dispose());
+        }
+    }
+
+    static DuckDBType ElementType(IEnumerable items)
+    {
+        var element = items.GetType() is { IsArray: true } array ? array.GetElementType()! : items.GetType().GetGenericArguments().FirstOrDefault(typeof(string));
+        return ClrTypes.From(Nullable.GetUnderlyingType(element) ?? element);
+    }
+}
