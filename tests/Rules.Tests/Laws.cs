@@ -10,9 +10,7 @@ static class Laws
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(times), Prop.ForAll(Arb.From(cases), law));
 
     public static Gen<long> Longs(long least, long most) =>
-        from high in Gen.Choose(0, int.MaxValue)
-        from low in Gen.Choose(0, int.MaxValue)
-        select least + ((((long)high << 31) | (uint)low) % (most - least + 1));
+        Gen.Choose(0, int.MaxValue).Select(number => least + (long)((Int128)(most - least + 1) * number >> 31));
 
     public static Gen<decimal> Hundredths(int least, int most) => Gen.Choose(least * 100, most * 100).Select(number => number / 100m);
 }

@@ -32,4 +32,10 @@ public sealed record EarnedLine(
     /// <exception cref="OverflowException">The amount passes the range of <c>long</c>.</exception>
     public static EarnedLine Of(string team, string line, Heads heads, long priceFen, decimal coefficient, bool suspended = false) =>
         new(team, line, heads, priceFen, coefficient, Fen.Earned(heads, priceFen, coefficient), suspended);
+
+    /// <summary>What the line would be at another coefficient, as for the difference to the next grade (D12).</summary>
+    /// <param name="coefficient">Factor, 0 or more.</param>
+    /// <returns>The line with its amount computed anew.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The coefficient is negative.</exception>
+    public EarnedLine AtCoefficient(decimal coefficient) => Of(Team, Line, Heads, PriceFen, coefficient, Suspended);
 }

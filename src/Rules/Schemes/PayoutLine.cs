@@ -2,35 +2,6 @@ using FamilyDoctor.Analytics.Rules.Payouts;
 
 namespace FamilyDoctor.Analytics.Rules.Schemes;
 
-/// <summary>How payable heads (结算人数) are counted. A scheme has to say it: there is no default (D2).</summary>
-public enum PayoutBasis
-{
-    /// <summary>The scheme does not say; checking it reports a fault.</summary>
-    Undeclared,
-
-    /// <summary>Persons active on the last day of the 考核年度.</summary>
-    YearEnd,
-
-    /// <summary>Months active at month end, summed over persons, ÷ 12.</summary>
-    ContractMonths,
-}
-
-/// <summary>Where money goes that a budget holds and nobody earned (考核结余, D2).</summary>
-public enum SurplusDestination
-{
-    /// <summary>The scheme does not say; checking it reports a fault.</summary>
-    Undeclared,
-
-    /// <summary>奖励基金.</summary>
-    RewardFund,
-
-    /// <summary>结转 to the next year.</summary>
-    CarriedOver,
-
-    /// <summary>收回 by the payer.</summary>
-    Returned,
-}
-
 /// <summary>One line of the fee: who pays what for which heads.</summary>
 /// <param name="Payer">Payer, an open list: 公卫, 医保职工, 个人, 财政 …</param>
 /// <param name="Line">English key, unique per payer.</param>

@@ -1,10 +1,5 @@
 namespace FamilyDoctor.Analytics.Rules.Schemes;
 
-/// <summary>One step of <see cref="Steps"/>.</summary>
-/// <param name="Range">The values it holds, in the indicator's unit.</param>
-/// <param name="Points">What it earns, from 0 to the measure's points.</param>
-public sealed record ScoreStep(Interval Range, decimal Points);
-
 /// <summary>Fixed points per range of values, such as ≥ 13 → 10, ≥ 10 → 9 (domain.md 1.1, item 51).</summary>
 /// <param name="Bands">Ranges that cover every number exactly once; their points rise or fall with the value, never both.</param>
 public sealed record Steps(IReadOnlyList<ScoreStep> Bands) : ScoringRule

@@ -41,6 +41,14 @@ public sealed record Scorecard(Scheme Scheme, IReadOnlyList<ScoredNode> Roots, d
             ? $"“{missing.Title}”{Standing.Text(missing.Missing)}"
             : null;
 
+    /// <summary>
+    /// What tells equal totals apart by the scheme's ranking rule: the value of an indicator or the score of a node; null without a rule
+    /// or a value.
+    /// </summary>
+    public decimal? TieBreaker => Scheme.RankingRule?.TieBreaker is not { } key ? null
+        : AllNodes().FirstOrDefault(node => node.Definition is Measure measure && measure.Indicator == key) is { } measured ? measured.FoundValue
+        : Find(key)?.Score;
+
     /// <summary>How the total came about.</summary>
     public Explanation Explanation => Explaining.OfTotal(Scheme, Roots);
 
@@ -52,6 +60,10 @@ public sealed record Scorecard(Scheme Scheme, IReadOnlyList<ScoredNode> Roots, d
     /// <param name="key">Key of a dimension or measure.</param>
     /// <returns>The node, or null when the scheme has none of that key.</returns>
     public ScoredNode? Find(string key) => AllNodes().FirstOrDefault(node => node.Key == key);
+
+    /// <summary>The card in short, for a debugger; <see cref="Explanation"/> is for people.</summary>
+    /// <returns>Scheme, total and grade.</returns>
+    public override string ToString() => $"{Scheme.Id} {(Total is { } total ? Written.Plain(total) : "无得分")} {Grade}";
 
     static IEnumerable<ScoredNode> Below(ScoredNode node) => node.Children.SelectMany(Below).Prepend(node);
 }

@@ -12,6 +12,9 @@ public sealed record ScoredNode
     /// <summary>The indicator's value; null for a dimension.</summary>
     public IndicatorValue? Value { get; init; }
 
+    /// <summary>The value that was scored, unrounded; null for a dimension or when there is none.</summary>
+    public decimal? FoundValue => Missing == NoScore.None && Definition is Measure measure ? Value?.ValueOf(measure.Kind) : null;
+
     /// <summary>Points that could be earned, after missing siblings handed theirs on; 0 when the node handed its own on.</summary>
     public required decimal EffectivePoints { get; init; }
 
@@ -50,9 +53,8 @@ public sealed record ScoredNode
 
     /// <summary>How far the numerator is from full points (差多少人); null without a value, without a target, or for other kinds than a share.</summary>
     public Gap? Gap => Gap.Of(this);
-}
 
-/// <summary>Points handed on by missing siblings: effective points = declared points × parent's points ÷ points that count.</summary>
-/// <param name="ParentPoints">Points to divide: the parent's after its own redistribution.</param>
-/// <param name="CountedPoints">Declared points of the siblings that count, the node itself included.</param>
-public sealed record Redistribution(decimal ParentPoints, decimal CountedPoints);
+    /// <summary>The node in short, for a debugger; <see cref="Explanation"/> is for people.</summary>
+    /// <returns>Key, score and points, such as <c>fulfilment 7.5/10</c>.</returns>
+    public override string ToString() => $"{Key} {(Score is { } score ? Written.Plain(score) : Reason)}/{Written.Plain(EffectivePoints)}";
+}

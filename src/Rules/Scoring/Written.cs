@@ -2,15 +2,6 @@ using System.Globalization;
 
 namespace FamilyDoctor.Analytics.Rules.Scoring;
 
-/// <summary>A piece of a formula: its exact value, how it reads in names and how it reads in numbers.</summary>
-sealed record Formula(Ratio Value, Term Names, Term Numbers);
-
-/// <summary>Text of a formula with the strength of its outermost operator: 1 sum, 2 product, 3 a name or number.</summary>
-readonly record struct Term(string Text, int Strength)
-{
-    public string Within(int strength) => Strength >= strength ? Text : $"({Text})";
-}
-
 /// <summary>Formulas as a reader writes them: what explanations are made of.</summary>
 readonly struct Written : IArithmetic<Formula>
 {

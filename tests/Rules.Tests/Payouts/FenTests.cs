@@ -54,6 +54,14 @@ public class FenTests
         Assert.Equal("1665 人 × 7.00 元 × 0.9 = 10,489.50 元", EarnedLine.Of("t", "phs", new Heads(1665), 700, 0.90m).Explanation);
     }
 
+    // D12: 相差 y 元
+    [Fact]
+    public void The_money_to_the_next_grade_is_the_line_at_its_coefficient_less_the_line()
+    {
+        var line = EarnedLine.Of("t", "phs", new Heads(1665), 700, 0.90m);
+        Assert.Equal(116_550, line.AtCoefficient(1).EarnedFen - line.EarnedFen);
+    }
+
     [Fact]
     public void Negative_factors_are_refused()
     {

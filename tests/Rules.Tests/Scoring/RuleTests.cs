@@ -45,6 +45,15 @@ public class RuleTests
     public void From_nothing_at_15_percent_down_to_all_at_5(int numerator, int denominator, string expected) =>
         Expect(new Linear(0.15m, 0.05m), numerator, denominator, expected);
 
+    // domain.md 1.7, item 32: a point per event from the third on, capped at 10 on every path (1.8: FJ gave 12 on insert)
+    [Theory]
+    [InlineData(2, 1, "0")]
+    [InlineData(7, 1, "5")]
+    [InlineData(12, 1, "10")]
+    [InlineData(14, 1, "10")]
+    public void A_point_per_event_from_the_third_on(int numerator, int denominator, string expected) =>
+        Expect(new Linear(2, 12), numerator, denominator, expected);
+
     // domain.md 1.1, item 51: ≥13→10; ≥10→9; ≥7→8; ≥4→7; else 6
     [Theory]
     [InlineData(13, 1, "10")]

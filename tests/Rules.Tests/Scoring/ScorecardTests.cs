@@ -44,6 +44,17 @@ public class ScorecardTests
     }
 
     [Fact]
+    public void The_tie_breaker_is_an_indicators_value_or_a_nodes_score()
+    {
+        var scheme = Scheme(Dimension("d", Measure("fulfilment", 40, new AtLeast(0.5m))), Measure("b", 60));
+        var values = Values(("fulfilment", 3, 4), ("b", 1, 2));
+        Assert.Equal(0.75m, Scorer.Score(scheme with { RankingRule = new("fulfilment") }, values).TieBreaker);
+        Assert.Equal(40, Scorer.Score(scheme with { RankingRule = new("d") }, values).TieBreaker);
+        Assert.Null(Scorer.Score(scheme with { RankingRule = new("fulfilment") }, Values(("b", 1, 2))).TieBreaker);
+        Assert.Null(Scorer.Score(scheme, values).TieBreaker);
+    }
+
+    [Fact]
     public void Whoever_has_a_score_and_no_veto_takes_part() =>
         Assert.Null(Scorer.Score(Banded, Values(("m", 1, 2))).UnrankedReason);
 

@@ -22,21 +22,3 @@ interface IArithmetic<T>
 
     static abstract Ratio Read(T quantity);
 }
-
-/// <summary>Exact numbers: what scores are made of.</summary>
-readonly struct Exactly : IArithmetic<Ratio>
-{
-    public static Ratio Number(string name, decimal number) => Ratio.Of(number);
-
-    public static Ratio Named(string name, Ratio quantity) => quantity;
-
-    public static Ratio Add(Ratio one, Ratio two) => one + two;
-
-    public static Ratio Subtract(Ratio one, Ratio two) => one - two;
-
-    public static Ratio Multiply(Ratio one, Ratio two) => one * two;
-
-    public static Ratio Divide(Ratio one, Ratio two) => one / two;
-
-    public static Ratio Read(Ratio quantity) => quantity;
-}
