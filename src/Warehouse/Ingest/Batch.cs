@@ -1,0 +1,114 @@
+using DuckDB.NET.Data;
+using FamilyDoctor.Analytics.Warehouse.Definitions;
+using FamilyDoctor.Analytics.Warehouse.Lake;
+
+namespace FamilyDoctor.Analytics.Warehouse.Ingest;
+
+/// <summary>Loads the new files of one ingest: parents before the sources that refer to them, files of one level side by side.</summary>
+sealed class Batch : IDisposable
+{
+    readonly IReadOnlyList<SourceDefinition> sources;
+    readonly LakeFolder lake;
+    readonly Manifest known;
+    readonly IngestOptions options;
+    readonly string temporary;
+    readonly DuckDBConnection connection;
+    readonly KeyedHash hash;
+    readonly PersonKeys persons;
+    readonly Dictionary<string, ParentKeys> parents = new(StringComparer.Ordinal);
+    readonly Lock gate = new();
+    readonly List<Arrival> done = [];
+    readonly List<string> waiting = [];
+    int filesDone;
+    long rows;
+
+    public Batch(DataFolder data, IReadOnlyList<SourceDefinition> sources, LakeFolder lake, Manifest known, IngestOptions options)
+    {
+        (this.sources, this.lake, this.known, this.options) = (sources, lake, known, options);
+        hash = KeyedHash.Open(data, isInUse: known.Arrivals.Any(arrival => arrival.LakeFile is not null));
+        persons = new PersonKeys(hash);
+        temporary = Path.Combine(data.Tmp, "ingest");
+        if (Directory.Exists(temporary))
+            Directory.Delete(temporary, recursive: true);
+        Directory.CreateDirectory(temporary);
+        // one thread per query: files run side by side instead, each in its own order
+        connection = new DuckDBConnection(new DuckDBConnectionStringBuilder
+        {
+            DataSource = DuckDBConnectionStringBuilder.InMemoryDataSource,
+            MemoryLimit = options.MemoryLimit,
+            Threads = 1,
+            TempDirectory = Path.Combine(temporary, "spill"),
+        }.ConnectionString);
+        connection.Open();
+    }
+
+    public (IReadOnlyList<Arrival> Arrivals, IReadOnlyList<string> Waiting) Load(
+        IReadOnlyList<NewFile> files, IProgress<IngestProgress>? progress, CancellationToken ct)
+    {
+        foreach (var level in SourceOrder.Levels(sources))
+        {
+            var ids = level.Select(source => source.Id).ToHashSet(StringComparer.Ordinal);
+            var ready = files.Where(file => ids.Contains(file.File.Source.Id)).ToList();
+            foreach (var reference in ready.SelectMany(file => file.File.Source.Columns).Select(column => column.References).OfType<string>().Distinct())
+                parents[reference] = ReadParents(reference);
+            LoadSideBySide(ready, files.Count, progress, ct);
+        }
+        return ([.. done.OrderBy(arrival => arrival.Number)], [.. waiting.Order(StringComparer.Ordinal)]);
+    }
+
+    public void Dispose()
+    {
+        connection.Dispose();
+        Directory.Delete(temporary, recursive: true);
+    }
+
+    void LoadSideBySide(List<NewFile> files, int total, IProgress<IngestProgress>? progress, CancellationToken ct)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var factory = new CellFactory(persons, hash, parents);
+        var next = -1;
+        var workers = Enumerable.Range(0, Math.Min(options.Threads, files.Count)).Select(_ => Task.Run(() =>
+        {
+            try
+            {
+                using var own = connection.Duplicate();
+                for (int i; (i = Interlocked.Increment(ref next)) < files.Count;)
+                    Report(files[i], new FileLoad(files[i], lake, temporary, options).Run(own, factory, stop.Token), total, progress);
+            }
+            catch
+            {
+                // the others need not finish what will not be committed
+                stop.Cancel();
+                throw;
+            }
+        }, ct)).ToArray();
+        Task.WhenAll(workers).GetAwaiter().GetResult();
+    }
+
+    void Report(NewFile file, Arrival arrival, int total, IProgress<IngestProgress>? progress)
+    {
+        lock (gate)
+        {
+            if (file.File.HasChanged())
+                waiting.Add(file.File.Path);
+            else
+                done.Add(arrival);
+            rows += arrival.Rows;
+            progress?.Report(new IngestProgress(arrival.Source, file.File.Path, ++filesDone, total, rows));
+        }
+    }
+
+    ParentKeys ReadParents(string reference)
+    {
+        var (id, name) = reference.Split('.') is [var first, var second] ? (first, second) : throw new InvalidOperationException(reference);
+        var source = sources.Single(source => source.Id == id);
+        var column = source.Columns.Single(column => column.Name == name);
+        var keys = new ParentKeys(source.Title, column.Title);
+        using var command = connection.CreateCommand();
+        command.CommandText = $"select distinct \"{name}\" from ({LakeView.Sql(source, new Manifest(known.Arrivals.Concat(done)), lake.FullPath("").TrimEnd('/'))}) where \"{name}\" is not null";
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+            keys.Add(reader.GetString(0));
+        return keys;
+    }
+}

@@ -1,0 +1,60 @@
+using DuckDB.NET.Data;
+using FamilyDoctor.Analytics.Warehouse.Definitions;
+
+namespace FamilyDoctor.Analytics.Warehouse.Ingest.Cells;
+
+/// <summary>Reads one column of a file, row after row: it holds the value of the row just read until the row is found good and appended.</summary>
+abstract class Cell(SourceColumn column)
+{
+    public SourceColumn Column { get; } = column;
+
+    public bool IsNull { get; private set; }
+
+    /// <summary>Reads the cell; false when it breaks the definition, which <see cref="Explain"/> then puts in words.</summary>
+    public bool Read(ReadOnlySpan<byte> text)
+    {
+        text = Utf8Text.Trim(text);
+        IsNull = text.IsEmpty;
+        if (IsNull)
+            return !Column.Required;
+        if (Parse(text))
+            return true;
+        var narrow = Utf8Text.Narrow(text);
+        return narrow.Length != text.Length && Parse(narrow);
+    }
+
+    public Fault Explain(ReadOnlySpan<byte> text)
+    {
+        text = Utf8Text.Trim(text);
+        return text.IsEmpty ? new Fault($"{Column.Title}是空的", "必填") : ExplainText(Utf8Text.Narrow(text));
+    }
+
+    /// <summary>The text as it may be kept and shown: identifiers are masked.</summary>
+    public virtual string Shown(ReadOnlySpan<byte> text) => Masking.Text(Utf8Text.Trim(text));
+
+    public void Append(DuckDBAppenderRow row)
+    {
+        if (IsNull)
+            row.AppendNullValue();
+        else
+            AppendValue(row);
+    }
+
+    /// <summary>Writes the value so that rows with equal keys, and no others, write equal bytes.</summary>
+    public void AddToKey(KeyBytes key)
+    {
+        if (IsNull)
+            key.AddNull();
+        else
+            AddValueToKey(key);
+    }
+
+    /// <summary>Reads trimmed text that is not empty; asked a second time with full-width forms narrowed.</summary>
+    protected abstract bool Parse(ReadOnlySpan<byte> text);
+
+    protected abstract Fault ExplainText(ReadOnlySpan<byte> text);
+
+    protected abstract void AppendValue(DuckDBAppenderRow row);
+
+    protected abstract void AddValueToKey(KeyBytes key);
+}

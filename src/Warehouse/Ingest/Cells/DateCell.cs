@@ -1,0 +1,40 @@
+using DuckDB.NET.Data;
+using FamilyDoctor.Analytics.Warehouse.Definitions;
+
+namespace FamilyDoctor.Analytics.Warehouse.Ingest.Cells;
+
+/// <summary>Dates, and timestamps with their time, which are in the calendar.</summary>
+sealed class DateCell(SourceColumn column) : Cell(column)
+{
+    readonly bool hasTime = column.Type == ColumnType.Timestamp;
+    int day;
+    DateTime at;
+
+    string Expected => hasTime ? "日期和时间,如 2025-01-05 08:30、2025/1/5 8:30" : "日期,如 2025-01-05、2025/1/5、20250105";
+
+    protected override bool Parse(ReadOnlySpan<byte> text) => hasTime ? DateText.TryTimestamp(text, out at) : DateText.TryDate(text, out day);
+
+    protected override Fault ExplainText(ReadOnlySpan<byte> text)
+    {
+        var noun = hasTime ? "日期和时间" : "日期";
+        if (hasTime && DateText.TryDate(text, out _))
+            return new Fault($"{Column.Title}只有日期,没有时间", Expected);
+        if (DateText.IsDateLike(text) && !DateText.TryDate(text, out _) && !DateText.TryTimestamp(text, out _))
+            return new Fault($"{Column.Title}不是日历上有的{noun}", Expected);
+        if (!hasTime && DateText.TryTimestamp(text, out _))
+            return new Fault($"{Column.Title}应只有日期,这里带着时间", Expected);
+        return DateText.IsSpreadsheetSerial(text)
+            ? new Fault($"{Column.Title}是 Excel 的日期序号", Expected)
+            : new Fault($"{Column.Title}不是{noun}", Expected);
+    }
+
+    protected override void AppendValue(DuckDBAppenderRow row)
+    {
+        if (hasTime)
+            row.AppendValue(at);
+        else
+            row.AppendValue(DateOnly.FromDayNumber(day));
+    }
+
+    protected override void AddValueToKey(KeyBytes key) => key.Add(hasTime ? at.Ticks : day);
+}

@@ -1,0 +1,111 @@
+namespace FamilyDoctor.Analytics.Warehouse.Ingest.Cells;
+
+/// <summary>Dates and times as systems export them: 2025-01-05, 2025/1/5, 20250105; after a date a space or T and 8:30, 08:30:00 or 08:30:00.000.</summary>
+static class DateText
+{
+    // birth dates lie above, 9999-12-31 is how systems write "for good"
+    const int FirstYear = 1900, LastYear = 9999;
+
+    /// <summary>The day number of a date that is in the calendar. A time of midnight after it carries nothing and is allowed.</summary>
+    public static bool TryDate(ReadOnlySpan<byte> text, out int day)
+    {
+        if (!TrySplit(text, out var date, out var time))
+            return TryDay(text, out day);
+        return TryDay(date, out day) & (TryTime(time, out var ticks) && ticks == 0);
+    }
+
+    public static bool TryTimestamp(ReadOnlySpan<byte> text, out DateTime at)
+    {
+        at = default;
+        if (!TrySplit(text, out var date, out var time) || !TryDay(date, out var day) || !TryTime(time, out var ticks))
+            return false;
+        at = new DateTime((day * TimeSpan.TicksPerDay) + ticks, DateTimeKind.Unspecified);
+        return true;
+    }
+
+    /// <summary>Whether the text has the form of a date, in the calendar or not.</summary>
+    public static bool IsDateLike(ReadOnlySpan<byte> text)
+    {
+        _ = TrySplit(text, out var date, out _);
+        return TryParts(date.IsEmpty ? text : date, out _, out _, out _);
+    }
+
+    /// <summary>A bare number of about today: how a spreadsheet stores a date (1954 to 2119).</summary>
+    public static bool IsSpreadsheetSerial(ReadOnlySpan<byte> text) =>
+        NumberText.TryParse(text, 6, out var serial) && serial / 1_000_000 is >= 20_000 and < 80_000;
+
+    static bool TrySplit(ReadOnlySpan<byte> text, out ReadOnlySpan<byte> date, out ReadOnlySpan<byte> time)
+    {
+        var space = text.IndexOfAny((byte)' ', (byte)'T');
+        date = space < 0 ? default : text[..space];
+        time = space < 0 ? default : text[(space + 1)..].TrimStart((byte)' ');
+        return space >= 0;
+    }
+
+    static bool TryDay(ReadOnlySpan<byte> text, out int day)
+    {
+        day = 0;
+        if (!TryParts(text, out var year, out var month, out var dayOfMonth) || year is < FirstYear or > LastYear || month is < 1 or > 12
+            || dayOfMonth < 1 || dayOfMonth > DateTime.DaysInMonth(year, month))
+            return false;
+        day = new DateOnly(year, month, dayOfMonth).DayNumber;
+        return true;
+    }
+
+    static bool TryParts(ReadOnlySpan<byte> text, out int year, out int month, out int day)
+    {
+        year = month = day = 0;
+        if (text.Length == 8 && TryDigits(text, out var packed))
+        {
+            (year, month, day) = (packed / 10000, packed / 100 % 100, packed % 100);
+            return true;
+        }
+        if (text.Length is < 8 or > 10 || text[4] is not ((byte)'-' or (byte)'/'))
+            return false;
+        var second = text[5..].IndexOf(text[4]);
+        return second is 1 or 2 && TryDigits(text[..4], out year) && TryDigits(text.Slice(5, second), out month)
+            && text.Length - second - 6 is 1 or 2 && TryDigits(text[(second + 6)..], out day);
+    }
+
+    static bool TryTime(ReadOnlySpan<byte> text, out long ticks)
+    {
+        ticks = 0;
+        var first = text.IndexOf((byte)':');
+        if (first is not (1 or 2) || !TryDigits(text[..first], out var hour) || hour > 23)
+            return false;
+        text = text[(first + 1)..];
+        if (text.Length < 2 || !TryDigits(text[..2], out var minute) || minute > 59)
+            return false;
+        ticks = (hour * TimeSpan.TicksPerHour) + (minute * TimeSpan.TicksPerMinute);
+        text = text[2..];
+        if (text.IsEmpty)
+            return true;
+        if (text.Length < 3 || text[0] != ':' || !TryDigits(text.Slice(1, 2), out var second) || second > 59)
+            return false;
+        ticks += second * TimeSpan.TicksPerSecond;
+        return text.Length == 3 || TryFraction(text[3..], ref ticks);
+    }
+
+    // DuckDB keeps microseconds; more digits would be cut, so they are not a time here
+    static bool TryFraction(ReadOnlySpan<byte> text, ref long ticks)
+    {
+        if (text[0] != '.' || text.Length is < 2 or > 7 || !TryDigits(text[1..], out var fraction))
+            return false;
+        for (var digits = text.Length - 1; digits < 7; digits++)
+            fraction *= 10;
+        ticks += fraction;
+        return true;
+    }
+
+    static bool TryDigits(ReadOnlySpan<byte> text, out int value)
+    {
+        value = 0;
+        foreach (var digit in text)
+        {
+            if (digit is < (byte)'0' or > (byte)'9')
+                return false;
+            value = (value * 10) + (digit - '0');
+        }
+        return text.Length > 0;
+    }
+}

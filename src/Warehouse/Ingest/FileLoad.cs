@@ -1,0 +1,100 @@
+using System.Globalization;
+using DuckDB.NET.Data;
+using FamilyDoctor.Analytics.Warehouse.Lake;
+
+namespace FamilyDoctor.Analytics.Warehouse.Ingest;
+
+/// <summary>Reads one new file once, row by row, into the lake, or refuses it whole.</summary>
+sealed class FileLoad(NewFile file, LakeFolder lake, string temporary, IngestOptions options)
+{
+    const int RowsBetweenChecks = 4096, ReasonsListed = 3;
+
+    readonly Dictionary<string, long> faults = new(StringComparer.Ordinal);
+    IReadOnlyList<string> unknown = [];
+    long rows, accepted, rejected;
+
+    string RowsPath => LakeFolder.RowsPath(file.File.Source.Id, file.File.Sender, file.File.Period, file.Number, file.Digest.Sha256);
+
+    string RejectsPath => LakeFolder.RejectsPath(RowsPath);
+
+    public Arrival Run(DuckDBConnection connection, CellFactory factory, CancellationToken ct)
+    {
+        try
+        {
+            return file.Digest.Encoding.Refusal is { } refusal ? Refused(refusal) : Load(connection, factory, ct);
+        }
+        catch (RefusedException refused)
+        {
+            // how many rows there are is not known where reading stopped
+            rows = rejected = 0;
+            return Refused(refused.Refusal);
+        }
+    }
+
+    Arrival Load(DuckDBConnection connection, CellFactory factory, CancellationToken ct)
+    {
+        var source = file.File.Source;
+        using var csv = new CsvReader(file.Digest.Encoding.Open(file.File.FullPath), options.BufferBytes);
+        var header = Header.Read(csv, source);
+        unknown = header.Unknown;
+        var cells = factory.Make(source);
+        using var writer = new LakeWriter(connection, source, cells);
+        ReadRows(csv, new RowCheck(source, header, cells), writer, ct);
+        writer.Finish();
+        if (accepted + rejected != rows)
+            throw new InvalidOperationException($"{file.File.Path}: {accepted} accepted + {rejected} rejected != {rows} rows");
+        var hasRejects = Write(writer.WriteRejected, RejectsPath, rejected);
+        if (rejected > source.RejectLimit * rows)
+            return Refused(OverLimit(source.RejectLimit)) with { RejectsFile = RejectsPath };
+        Write(writer.WriteAccepted, RowsPath, accepted, evenEmpty: true);
+        return Arrival() with { Accepted = accepted, LakeFile = RowsPath, RejectsFile = hasRejects ? RejectsPath : null };
+    }
+
+    void ReadRows(CsvReader csv, RowCheck check, LakeWriter writer, CancellationToken ct)
+    {
+        while (csv.Read())
+        {
+            if (rows++ % RowsBetweenChecks == 0)
+                ct.ThrowIfCancellationRequested();
+            if (check.Check(csv) is { } verdict)
+            {
+                rejected++;
+                faults[verdict.Fault.Kind] = faults.GetValueOrDefault(verdict.Fault.Kind) + 1;
+                writer.Reject(csv.Line, rows, verdict.Column, verdict.Found, verdict.Fault.Expected, verdict.Fault.Reason);
+            }
+            else
+            {
+                accepted++;
+                writer.Accept();
+            }
+        }
+    }
+
+    bool Write(Func<string, int, long> write, string path, long expected, bool evenEmpty = false)
+    {
+        if (expected == 0 && !evenEmpty)
+            return false;
+        var unfinished = Path.Combine(temporary, Path.GetFileName(path));
+        if (write(unfinished, file.Number) is var written && written != expected)
+            throw new InvalidOperationException($"{path}: {written} rows written, {expected} expected");
+        lake.Place(unfinished, path);
+        return true;
+    }
+
+    Refusal OverLimit(decimal limit)
+    {
+        var share = (decimal)rejected / rows;
+        var reasons = faults.OrderByDescending(fault => fault.Value).ThenBy(fault => fault.Key, StringComparer.Ordinal).Take(ReasonsListed)
+            .Select(fault => string.Create(CultureInfo.InvariantCulture, $"{fault.Key}({fault.Value} 行)"));
+        return new Refusal("驳回的行太多,整个文件不收", null,
+            string.Create(CultureInfo.InvariantCulture, $"驳回不超过 {limit * 100:0.##}%"),
+            string.Create(CultureInfo.InvariantCulture, $"{rows} 行里驳回 {rejected} 行({share * 100:0.##}%):{string.Join("、", reasons)}"));
+    }
+
+    // of a refused file no row is taken, so all that were read count as rejected
+    Arrival Refused(Refusal refusal) => Arrival() with { Rejected = rows, State = ArrivalState.Refused, Refusal = refusal };
+
+    Arrival Arrival() => new(
+        file.Number, file.File.Source.Id, file.File.Sender, file.File.Period, file.File.Path, file.Digest.Sha256, file.File.Bytes, file.File.Modified,
+        file.Digest.Encoding.Name, rows, 0, rejected, ArrivalState.Accepted, null, null, null, unknown);
+}

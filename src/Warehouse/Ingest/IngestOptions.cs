@@ -1,0 +1,14 @@
+namespace FamilyDoctor.Analytics.Warehouse.Ingest;
+
+/// <summary>How much of the machine ingest may use.</summary>
+public sealed record IngestOptions
+{
+    /// <summary>Files read at the same time. The lake's bytes do not depend on it.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>What DuckDB may hold in memory before it spills to DIR/tmp, as DuckDB writes it.</summary>
+    public string MemoryLimit { get; init; } = "1GB";
+
+    /// <summary>Bytes read from a file at a time; tests make it tiny so that every boundary is met.</summary>
+    public int BufferBytes { get; init; } = 1 << 18;
+}

@@ -1,0 +1,31 @@
+using FamilyDoctor.Analytics.Warehouse.Definitions;
+using FamilyDoctor.Analytics.Warehouse.Lake;
+
+namespace FamilyDoctor.Analytics.Warehouse.Ingest;
+
+/// <summary>From inbox files to the lake: finds what is new, reads each file once, and commits the batch with one rename of the manifest.</summary>
+/// <remarks>Callers hold DIR/run.lock: two ingests of one folder at once would take the same arrival numbers.</remarks>
+public static class Ingestion
+{
+    public static IngestResult Run(
+        DataFolder data, IReadOnlyList<SourceDefinition> sources, IngestOptions options, IProgress<IngestProgress>? progress, CancellationToken ct)
+    {
+        var manifest = Manifest.Load(data);
+        var lake = new LakeFolder(data);
+        lake.RemoveOrphans(manifest);
+        var inbox = Inbox.Scan(data, sources);
+        var news = NewFiles.Find(inbox, manifest, options.Threads, ct);
+        if (news.Files.Count == 0)
+        {
+            if (!ReferenceEquals(news.Known, manifest))
+                news.Known.Save(data);
+            return new IngestResult(news.Known, [], inbox.Errors, news.Waiting);
+        }
+        using var batch = new Batch(data, sources, lake, news.Known, options);
+        var (arrivals, waiting) = batch.Load(news.Files, progress, ct);
+        var extended = new Manifest(news.Known.Arrivals.Concat(arrivals));
+        lake.Flush(arrivals);
+        extended.Save(data);
+        return new IngestResult(extended, arrivals, inbox.Errors, [.. news.Waiting, .. waiting]);
+    }
+}

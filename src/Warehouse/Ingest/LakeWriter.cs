@@ -1,0 +1,70 @@
+using System.Globalization;
+using DuckDB.NET.Data;
+using FamilyDoctor.Analytics.Warehouse.Definitions;
+using FamilyDoctor.Analytics.Warehouse.Ingest.Cells;
+
+namespace FamilyDoctor.Analytics.Warehouse.Ingest;
+
+/// <summary>Collects one file's rows in DuckDB and writes them to Parquet: the good ones typed, the bad ones with what is wrong.</summary>
+/// <remarks>DuckDB runs each query on the calling thread alone, so rows keep the order of the file and the bytes do not depend on the machine.</remarks>
+sealed class LakeWriter : IDisposable
+{
+    const string RejectColumns = "line bigint, record bigint, column_title varchar, found varchar, expected varchar, reason varchar";
+
+    readonly DuckDBConnection connection;
+    readonly IReadOnlyList<Cell> cells;
+    readonly DuckDBAppender accepted;
+    readonly DuckDBAppender rejected;
+
+    public LakeWriter(DuckDBConnection connection, SourceDefinition source, IReadOnlyList<Cell> cells)
+    {
+        this.connection = connection;
+        this.cells = cells;
+        Run($"create or replace temp table accepted ({string.Join(", ", source.Columns.Select(column => $"\"{column.Name}\" {column.LakeType}"))})");
+        Run($"create or replace temp table rejected ({RejectColumns})");
+        accepted = connection.CreateAppender("temp", "main", "accepted");
+        rejected = connection.CreateAppender("temp", "main", "rejected");
+    }
+
+    /// <summary>Takes the row that the cells hold.</summary>
+    public void Accept()
+    {
+        var row = accepted.CreateRow();
+        foreach (var cell in cells)
+            cell.Append(row);
+        row.EndRow();
+    }
+
+    public void Reject(long line, long record, string column, string found, string expected, string reason) =>
+        rejected.CreateRow().AppendValue(line).AppendValue(record).AppendValue(column).AppendValue(found).AppendValue(expected).AppendValue(reason).EndRow();
+
+    /// <summary>No row comes after; both tables can be written.</summary>
+    public void Finish()
+    {
+        accepted.Close();
+        rejected.Close();
+    }
+
+    /// <summary>Writes the accepted rows and gives their number.</summary>
+    public long WriteAccepted(string path, int arrival) => Write("accepted", path, arrival);
+
+    public long WriteRejected(string path, int arrival) => Write("rejected", path, arrival);
+
+    public void Dispose()
+    {
+        accepted.Dispose();
+        rejected.Dispose();
+        Run("drop table temp.main.accepted");
+        Run("drop table temp.main.rejected");
+    }
+
+    long Write(string table, string path, int arrival) => Run(string.Create(CultureInfo.InvariantCulture,
+        $"copy (select *, {arrival}::integer as arrival from temp.main.{table}) to '{path.Replace("'", "''", StringComparison.Ordinal)}' (format parquet, compression zstd)"));
+
+    long Run(string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteNonQuery();
+    }
+}

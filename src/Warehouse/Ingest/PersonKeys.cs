@@ -1,0 +1,84 @@
+namespace FamilyDoctor.Analytics.Warehouse.Ingest;
+
+/// <summary>Person keys of ID numbers. A person comes back in many files, and hashing costs more than all other checks: each number is hashed once per run.</summary>
+/// <remarks>
+/// An open hash table of number and key, 16 bytes a slot, read without a lock: a writer stores the key before the number, and a full table is
+/// copied and swapped. A reader that sees neither hashes again and finds the same key.
+/// </remarks>
+sealed class PersonKeys(KeyedHash hash)
+{
+    readonly Lock writing = new();
+    Table table = new(1 << 16);
+    int count;
+
+    /// <summary>The key of an ID number that passes GB 11643 (ASCII, x in either case); false for any other text.</summary>
+    public bool TryGet(ReadOnlySpan<byte> text, out long key)
+    {
+        key = 0;
+        // zero marks a free slot, and no number of zeros has a date of birth
+        return ResidentId.TryRead(text, out var number) && number != 0 && (Volatile.Read(ref table).TryGet(number, out key) || TryAdd(text, number, out key));
+    }
+
+    bool TryAdd(ReadOnlySpan<byte> text, ulong number, out long key)
+    {
+        key = 0;
+        if (!ResidentId.HasBirthDate(text))
+            return false;
+        Span<byte> normal = stackalloc byte[ResidentId.Length];
+        text.CopyTo(normal);
+        if (normal[^1] == 'x')
+            normal[^1] = (byte)'X';
+        key = hash.Of("id:"u8, normal);
+        lock (writing)
+        {
+            if (count * 3L > table.Capacity * 2L)
+                Volatile.Write(ref table, table.Doubled());
+            if (table.Add(number, key))
+                count++;
+        }
+        return true;
+    }
+
+    sealed class Table(int capacity)
+    {
+        readonly ulong[] numbers = new ulong[capacity];
+        readonly long[] keys = new long[capacity];
+
+        public int Capacity => numbers.Length;
+
+        public bool TryGet(ulong number, out long key)
+        {
+            for (var slot = First(number); ; slot = (slot + 1) & (numbers.Length - 1))
+            {
+                var found = Volatile.Read(ref numbers[slot]);
+                key = keys[slot];
+                if (found == number)
+                    return true;
+                if (found == 0)
+                    return false;
+            }
+        }
+
+        public bool Add(ulong number, long key)
+        {
+            var slot = First(number);
+            for (; numbers[slot] != 0; slot = (slot + 1) & (numbers.Length - 1))
+                if (numbers[slot] == number)
+                    return false;
+            keys[slot] = key;
+            Volatile.Write(ref numbers[slot], number);
+            return true;
+        }
+
+        public Table Doubled()
+        {
+            var doubled = new Table(numbers.Length * 2);
+            for (var slot = 0; slot < numbers.Length; slot++)
+                if (numbers[slot] != 0)
+                    doubled.Add(numbers[slot], keys[slot]);
+            return doubled;
+        }
+
+        int First(ulong number) => unchecked((int)((number * 0x9E3779B97F4A7C15) >> 32) & (numbers.Length - 1));
+    }
+}

@@ -1,0 +1,14 @@
+namespace FamilyDoctor.Analytics.Warehouse.Lake;
+
+/// <summary>One file that came in: who sent what for which period, and what became of it. Identity is (source, sender, period, content).</summary>
+/// <remarks>
+/// Paths are relative to the data folder, with forward slashes. <paramref name="Modified"/> is only a hint that spares hashing the file
+/// again and takes no part in the identity. A refused arrival has no accepted rows: none of them entered the lake.
+/// </remarks>
+public sealed record Arrival(
+    int Number, string Source, string Sender, string Period, string Path, string Sha256, long Bytes, DateTime Modified, string Encoding,
+    long Rows, long Accepted, long Rejected, ArrivalState State, Refusal? Refusal,
+    string? LakeFile, string? RejectsFile, IReadOnlyList<string> UnknownColumns)
+{
+    public (string Source, string Sender, string Period, string Sha256) Identity => (Source, Sender, Period, Sha256);
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace FamilyDoctor.Analytics.Warehouse.Lake;
+
+/// <summary>The files of the lake: where each lies, and what lies there that no manifest knows.</summary>
+public sealed class LakeFolder(DataFolder data)
+{
+    /// <summary>Path of an arrival's accepted rows, relative to the data folder.</summary>
+    public static string RowsPath(string source, string sender, string period, int number, string sha256) =>
+        string.Create(CultureInfo.InvariantCulture, $"lake/{source}/{sender}/{period}/{number}-{sha256.AsSpan(0, 8)}.parquet");
+
+    /// <summary>Path of its rejected rows, beside them.</summary>
+    public static string RejectsPath(string rowsPath) => Path.ChangeExtension(rowsPath, ".rejects.parquet");
+
+    public string FullPath(string path) => Path.Combine(data.Root, path.Replace('/', Path.DirectorySeparatorChar));
+
+    /// <summary>Moves a finished file to its place; before the manifest names it, it counts for nothing.</summary>
+    public void Place(string finished, string path)
+    {
+        var target = FullPath(path);
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        File.Move(finished, target, overwrite: true);
+    }
+
+    /// <summary>Removes what an ingest left that died before its commit.</summary>
+    public void RemoveOrphans(Manifest manifest)
+    {
+        if (!Directory.Exists(data.Lake))
+            return;
+        var known = manifest.Arrivals.SelectMany(arrival => new[] { arrival.LakeFile, arrival.RejectsFile }).OfType<string>()
+            .Select(FullPath).Append(data.ManifestFile).ToHashSet(StringComparer.Ordinal);
+        foreach (var file in Directory.EnumerateFiles(data.Lake, "*", SearchOption.AllDirectories).Where(file => !known.Contains(file)).ToList())
+            File.Delete(file);
+    }
+
+    /// <summary>Brings new files to disk.</summary>
+    public void Flush(IEnumerable<Arrival> arrivals) => Parallel.ForEach(
+        arrivals.SelectMany(arrival => new[] { arrival.LakeFile, arrival.RejectsFile }).OfType<string>(), path => DurableFile.Flush(FullPath(path)));
+}

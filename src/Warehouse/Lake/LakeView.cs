@@ -1,0 +1,31 @@
+using System.Globalization;
+using FamilyDoctor.Analytics.Warehouse.Definitions;
+
+namespace FamilyDoctor.Analytics.Warehouse.Lake;
+
+/// <summary>The SELECT behind <c>lake.&lt;source&gt;</c>: the rows that are current, typed and empty where no file came.</summary>
+public static class LakeView
+{
+    /// <summary>Paths are relative to the data folder (set file_search_path to it) unless <paramref name="root"/> is given.</summary>
+    public static string Sql(SourceDefinition source, Manifest manifest, string? root = null) =>
+        Files(manifest.Current(source).Select(arrival => arrival.LakeFile!), root) is { } files
+            ? $"select * from read_parquet({files})"
+            : $"select {string.Join(", ", source.Columns.Select(column => $"null::{column.LakeType} as \"{column.Name}\""))}, null::integer as arrival where false";
+
+    /// <summary>The rejected rows of all arrivals, each with its arrival's number.</summary>
+    public static string RejectsSql(Manifest manifest, string? root = null)
+    {
+        const string Columns = "arrival, line, record, column_title, found, expected, reason";
+        return Files(manifest.Arrivals.Select(arrival => arrival.RejectsFile).OfType<string>(), root) is { } files
+            ? $"select {Columns} from read_parquet({files})"
+            : "select null::integer as arrival, null::bigint as line, null::bigint as record, null::varchar as column_title, null::varchar as found, "
+                + "null::varchar as expected, null::varchar as reason where false";
+    }
+
+    static string? Files(IEnumerable<string> paths, string? root)
+    {
+        var quoted = paths.Select(path => root is null ? path : $"{root}/{path}")
+            .Select(path => string.Create(CultureInfo.InvariantCulture, $"'{path.Replace("'", "''", StringComparison.Ordinal)}'")).ToList();
+        return quoted.Count == 0 ? null : $"[{string.Join(", ", quoted)}]";
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using FamilyDoctor.Analytics.Warehouse.Definitions;
+
+namespace FamilyDoctor.Analytics.Warehouse.Lake;
+
+/// <summary>Everything that has arrived, by arrival number. What is current is computed from it; nothing in the lake is ever edited.</summary>
+public sealed class Manifest
+{
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        // Chinese file names and reasons stay readable; the file is never embedded in a page
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    public Manifest(IEnumerable<Arrival> arrivals) => Arrivals = [.. arrivals.OrderBy(arrival => arrival.Number)];
+
+    public static Manifest Empty { get; } = new([]);
+
+    public IReadOnlyList<Arrival> Arrivals { get; }
+
+    public int NextNumber => Arrivals.Count == 0 ? 1 : Arrivals[^1].Number + 1;
+
+    /// <summary>The manifest of a data folder; empty when nothing has arrived yet.</summary>
+    public static Manifest Load(DataFolder data) => File.Exists(data.ManifestFile) ? Parse(File.ReadAllBytes(data.ManifestFile)) : Empty;
+
+    public static Manifest Parse(ReadOnlySpan<byte> json) => new(JsonSerializer.Deserialize<Content>(json, Json)!.Arrivals);
+
+    public byte[] ToJson() => [.. JsonSerializer.SerializeToUtf8Bytes(new Content(1, Arrivals), Json), (byte)'\n'];
+
+    /// <summary>Commits this manifest: after the rename all its files are in the lake, before it none is.</summary>
+    public void Save(DataFolder data) => DurableFile.Replace(data.ManifestFile, ToJson());
+
+    /// <summary>
+    /// The arrivals whose rows make up a source now, by number. Of a snapshot the latest of each sender and period; of changes all of them,
+    /// since their rows are resolved by key.
+    /// </summary>
+    public IReadOnlyList<Arrival> Current(SourceDefinition source)
+    {
+        var accepted = Arrivals.Where(arrival => arrival.Source == source.Id && arrival.State == ArrivalState.Accepted);
+        return source.IsChanges
+            ? [.. accepted]
+            : [.. accepted.GroupBy(arrival => (arrival.Sender, arrival.Period)).Select(sent => sent.Last()).OrderBy(arrival => arrival.Number)];
+    }
+
+    /// <summary>Content hash for naming warehouse versions: what arrived and what was taken, not when or from which path.</summary>
+    public string Fingerprint()
+    {
+        var text = new StringBuilder();
+        foreach (var arrival in Arrivals)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{arrival.Number}\t{arrival.Source}\t{arrival.Sender}\t{arrival.Period}\t{arrival.Sha256}\t");
+            text.Append(CultureInfo.InvariantCulture, $"{arrival.State}\t{arrival.Rows}\t{arrival.Accepted}\t{arrival.Rejected}\t{arrival.Refusal?.Text}\n");
+        }
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+
+    sealed record Content(int Format, IReadOnlyList<Arrival> Arrivals);
+}
