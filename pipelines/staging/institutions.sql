@@ -1,0 +1,23 @@
+-- 一行是一个机构。同一键取最近一期、其中最近一次到达的记录。
+with
+latest as (
+  select institutions.institution, max(arrivals.precedence) as precedence
+  from lake.institutions
+  join staging.arrivals on arrivals.arrival = institutions.arrival
+  group by institutions.institution
+)
+select
+  institutions.institution,
+  institutions.institution_name,
+  institutions.kind_code,
+  institutions.level,
+  institutions.nature,
+  institutions.unit,
+  institutions.town,
+  institutions.setting,
+  institutions.credit_code,
+  institutions.valid_from,
+  institutions.valid_to
+from lake.institutions
+join staging.arrivals on arrivals.arrival = institutions.arrival
+join latest on latest.institution = institutions.institution and latest.precedence = arrivals.precedence

@@ -1,0 +1,32 @@
+-- 一行是一次就诊。截至日及以后的不算;同一编号出现在几个现行文件里时,最后到达的为准。
+-- 分两支:没有重复编号的文件不必读编号列,整城的扫描因此快得多;合成一支只是变慢,结果不变。
+select
+  visits.visit,
+  visits.person,
+  visits.institution,
+  visits.visited_at,
+  visits.kind,
+  visits.diagnosis,
+  visits.cost_fen,
+  visits.fund_fen,
+  visits.arrival
+from lake.visits
+where visits.visited_at < (select run.as_of from staging.run)
+  and not exists (select 1 from staging.repeated_visits where repeated_visits.arrival = visits.arrival)
+union all
+select
+  visits.visit,
+  visits.person,
+  visits.institution,
+  visits.visited_at,
+  visits.kind,
+  visits.diagnosis,
+  visits.cost_fen,
+  visits.fund_fen,
+  visits.arrival
+from lake.visits
+where visits.visited_at < (select run.as_of from staging.run)
+  and exists (select 1 from staging.repeated_visits where repeated_visits.arrival = visits.arrival)
+  and not exists (
+    select 1 from staging.repeated_visits where repeated_visits.arrival = visits.arrival and repeated_visits.visit = visits.visit
+  )
