@@ -9,9 +9,30 @@ public sealed record DefinitionFile(string Path, string Text)
 
     public string Extension => System.IO.Path.GetExtension(Path);
 
-    public static IReadOnlyList<DefinitionFile> ReadAll(string folder) =>
-        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+    public static IReadOnlyList<DefinitionFile> ReadAll(string folder, List<DefinitionFault> faults)
+    {
+        if (!Directory.Exists(folder))
+        {
+            faults.Add(new DefinitionFault(folder, 0, 0, "定义文件夹不存在"));
+            return [];
+        }
+
+        return [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Where(file => file.EndsWith(".yaml", StringComparison.Ordinal) || file.EndsWith(".sql", StringComparison.Ordinal))
-            .Select(file => new DefinitionFile(System.IO.Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText(file)))
+            .Select(file => Read(file, System.IO.Path.GetRelativePath(folder, file).Replace('\\', '/'), faults))
             .OrderBy(file => file.Path, StringComparer.Ordinal)];
+    }
+
+    static DefinitionFile Read(string file, string path, List<DefinitionFault> faults)
+    {
+        try
+        {
+            return new DefinitionFile(path, new System.Text.UTF8Encoding(false, true).GetString(File.ReadAllBytes(file)).TrimStart('\uFEFF'));
+        }
+        catch (System.Text.DecoderFallbackException)
+        {
+            faults.Add(new DefinitionFault(path, 0, 0, "文件不是 UTF-8 编码"));
+            return new DefinitionFile(path, "");
+        }
+    }
 }

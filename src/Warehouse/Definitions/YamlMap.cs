@@ -33,24 +33,19 @@ public sealed class YamlMap
     public IEnumerable<string> Keys => _node.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value ?? "");
 
     /// <summary>Reads a file whose top level is a mapping; null, with the fault noted, when it is not.</summary>
-    public static YamlMap? Load(string path, string file, List<DefinitionFault> faults)
+    public static YamlMap? Load(DefinitionFile file, List<DefinitionFault> faults)
     {
         try
         {
-            using var reader = new StreamReader(path, new System.Text.UTF8Encoding(false, true));
             var stream = new YamlStream();
-            stream.Load(reader);
+            stream.Load(new StringReader(file.Text));
             if (stream.Documents.Count == 1 && stream.Documents[0].RootNode is YamlMappingNode map)
-                return new YamlMap(map, map.Start, file, faults);
-            faults.Add(new DefinitionFault(file, 1, 1, "文件应是一份“键: 值”的 YAML,实际不是"));
+                return new YamlMap(map, map.Start, file.Path, faults);
+            faults.Add(new DefinitionFault(file.Path, 1, 1, "文件应是一份“键: 值”的 YAML,实际不是"));
         }
         catch (YamlException broken)
         {
-            faults.Add(new DefinitionFault(file, (int)broken.Start.Line, (int)broken.Start.Column, "YAML 写法有误:" + broken.Message));
-        }
-        catch (System.Text.DecoderFallbackException)
-        {
-            faults.Add(new DefinitionFault(file, 0, 0, "文件不是 UTF-8 编码"));
+            faults.Add(new DefinitionFault(file.Path, (int)broken.Start.Line, (int)broken.Start.Column, "YAML 写法有误:" + broken.Message));
         }
 
         return null;

@@ -1,0 +1,61 @@
+using System.Data.Common;
+using FamilyDoctor.Analytics.Warehouse.Definitions;
+
+namespace FamilyDoctor.Analytics.Warehouse.Build;
+
+/// <summary>The models in the order in which their references allow them to be built.</summary>
+static class ModelGraph
+{
+    static readonly string[] Layers = ["lake", "staging", "core", "marts"];
+
+    public static IReadOnlyList<ModelDefinition> Order(DbConnection connection, DefinitionSet definitions, List<DefinitionFault> faults)
+    {
+        var models = definitions.Models.ToDictionary(model => model.FullName, StringComparer.OrdinalIgnoreCase);
+        var sources = definitions.Sources.Select(source => "lake." + source.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var parents = new Dictionary<string, List<string>>(StringComparer.OrdinalIgnoreCase);
+        foreach (var model in definitions.Models)
+            parents[model.FullName] = [.. References(connection, model.File, model.Sql, Array.IndexOf(Layers, model.Schema), models, sources, faults)];
+        foreach (var indicator in definitions.Indicators.Where(indicator => indicator.Sql is not null))
+            _ = References(connection, indicator.SqlFile!, indicator.Sql!, Layers.Length, models, sources, faults).ToList();
+
+        var ordered = new List<ModelDefinition>();
+        var state = new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase);
+        foreach (var model in definitions.Models.OrderBy(model => Array.IndexOf(Layers, model.Schema)).ThenBy(model => model.Name, StringComparer.Ordinal))
+            Visit(model, []);
+        return ordered;
+
+        void Visit(ModelDefinition model, List<string> path)
+        {
+            if (state.TryGetValue(model.FullName, out var done))
+            {
+                if (!done)
+                    faults.Add(new DefinitionFault(model.File, 0, 0, $"循环引用:{string.Join(" → ", path.Append(model.FullName))}"));
+                return;
+            }
+
+            state[model.FullName] = false;
+            foreach (var parent in parents[model.FullName])
+                Visit(models[parent], [.. path, model.FullName]);
+            state[model.FullName] = true;
+            ordered.Add(model);
+        }
+    }
+
+    static IEnumerable<string> References(DbConnection connection, string file, string sql, int layer,
+        Dictionary<string, ModelDefinition> models, HashSet<string> sources, List<DefinitionFault> faults)
+    {
+        if (SqlSyntax.Parse(connection, file, sql, faults) is not { } syntax)
+            yield break;
+        SqlRules.Check(syntax, faults);
+        foreach (var (schema, table, node) in syntax.Tables)
+        {
+            var name = $"{schema}.{table}";
+            if (Array.IndexOf(Layers, schema) > layer)
+                faults.Add(syntax.Fault(node, $"{file} 不能引用后面一层的 {name}"));
+            else if (models.ContainsKey(name))
+                yield return name;
+            else if (!sources.Contains(name) && !(schema == "lake" && table == "arrivals"))
+                faults.Add(syntax.Fault(node, $"没有 {name} 这张表;应是 lake.<来源> 或已定义的模型"));
+        }
+    }
+}

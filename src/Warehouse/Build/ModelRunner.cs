@@ -1,0 +1,42 @@
+using FamilyDoctor.Analytics.Warehouse.Definitions;
+
+namespace FamilyDoctor.Analytics.Warehouse.Build;
+
+/// <summary>Builds each model and compares it with its sidecar.</summary>
+static class ModelRunner
+{
+    public static void Run(BuildSession session, ModelDefinition model, List<DefinitionFault> faults)
+    {
+        var prefix = $"create {(model.IsView ? "view" : "table")} {model.FullName} as\n";
+        if (!session.TryExecute(prefix, model.File, model.Sql, faults))
+            return;
+        Compare(session, model, faults);
+        if (!model.IsView)
+        {
+            foreach (var column in model.Columns)
+                session.Execute($"comment on column {model.FullName}.\"{column.Name}\" is {BuildSession.Literal(column.Meaning)}");
+            session.Execute($"comment on table {model.FullName} is {BuildSession.Literal(model.Row)}");
+        }
+    }
+
+    static void Compare(BuildSession session, ModelDefinition model, List<DefinitionFault> faults)
+    {
+        var sidecar = Path.ChangeExtension(model.File, ".yaml");
+        var built = session.Columns(model.Schema, model.Name).ToDictionary(column => column.Name, column => column.Type, StringComparer.Ordinal);
+        foreach (var column in model.Columns)
+        {
+            if (!built.TryGetValue(column.Name, out var type))
+                faults.Add(new DefinitionFault(sidecar, 0, 0, $"说明里有列“{column.Name}”,SQL 没有产出它"));
+            else if (!string.Equals(type, column.Type, StringComparison.OrdinalIgnoreCase))
+                faults.Add(new DefinitionFault(sidecar, 0, 0, $"列“{column.Name}”说明为 {column.Type},SQL 产出 {type}"));
+        }
+
+        foreach (var (name, type) in built)
+        {
+            if (model.Columns.All(column => column.Name != name))
+                faults.Add(new DefinitionFault(sidecar, 0, 0, $"SQL 产出列“{name}”,说明里没有"));
+            if (type is "DOUBLE" or "FLOAT")
+                faults.Add(new DefinitionFault(model.File, 0, 0, $"列“{name}”是浮点数 {type},应是整数或 DECIMAL"));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text.Json;
+using FamilyDoctor.Analytics.Warehouse.Definitions;
+
+namespace FamilyDoctor.Analytics.Warehouse.Build;
+
+/// <summary>A parsed SELECT of a definition file, as DuckDB's own parser sees it.</summary>
+public sealed class SqlSyntax
+{
+    readonly List<JsonElement> _nodes = [];
+
+    SqlSyntax(string file, string sql, JsonElement root)
+    {
+        File = file;
+        Sql = sql;
+        Collect(root);
+    }
+
+    public string File { get; }
+
+    public string Sql { get; }
+
+    /// <summary>Every object of the syntax tree, parents before children.</summary>
+    public IReadOnlyList<JsonElement> Nodes => _nodes;
+
+    /// <summary>Tables named with their schema, each once, in order of appearance.</summary>
+    public IReadOnlyList<(string Schema, string Table, JsonElement Node)> Tables =>
+        [.. _nodes.Where(node => Text(node, "type") == "BASE_TABLE" && Text(node, "schema_name") is not null)
+            .Select(node => (Text(node, "schema_name")!, Text(node, "table_name")!, node)).DistinctBy(table => (table.Item1, table.Item2))];
+
+    /// <summary>Tables named without a schema that no WITH clause of the file defines.</summary>
+    public IEnumerable<JsonElement> Unqualified()
+    {
+        var named = _nodes.Where(node => node.TryGetProperty("key", out _) && node.TryGetProperty("value", out _))
+            .Select(node => Text(node, "key")).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return _nodes.Where(node => Text(node, "type") == "BASE_TABLE" && Text(node, "schema_name") is null && !named.Contains(Text(node, "table_name")));
+    }
+
+    public static SqlSyntax? Parse(DbConnection connection, string file, string sql, List<DefinitionFault> faults)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "select json_serialize_sql($sql::varchar, skip_null := true, skip_empty := true)::varchar";
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = "sql";
+        parameter.Value = sql;
+        command.Parameters.Add(parameter);
+        using var json = JsonDocument.Parse((string)command.ExecuteScalar()!);
+        var root = json.RootElement;
+        if (root.GetProperty("error").GetBoolean())
+        {
+            var position = Text(root, "position") is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : 0;
+            faults.Add(FaultAt(file, sql, position, "SQL 写法有误:" + Text(root, "error_message")));
+            return null;
+        }
+
+        if (root.GetProperty("statements").GetArrayLength() == 1)
+            return new SqlSyntax(file, sql, root.GetProperty("statements")[0].Clone());
+        faults.Add(new DefinitionFault(file, 1, 1, $"一个文件应是一条 SELECT,实际有 {root.GetProperty("statements").GetArrayLength()} 条"));
+        return null;
+    }
+
+    public DefinitionFault Fault(JsonElement node, string message) =>
+        FaultAt(File, Sql, node.TryGetProperty("query_location", out var at) && at.TryGetInt64(out var position) ? (int)Math.Min(position, Sql.Length) : 0, message);
+
+    public static string? Text(JsonElement node, string name) =>
+        node.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+
+    static DefinitionFault FaultAt(string file, string sql, int position, string message)
+    {
+        var before = sql.AsSpan(0, Math.Clamp(position, 0, sql.Length));
+        var line = before.Count('\n') + 1;
+        return new DefinitionFault(file, line, before.Length - before.LastIndexOf('\n'), message);
+    }
+
+    void Collect(JsonElement element)
+    {
+        if (element.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in element.EnumerateArray())
+                Collect(item);
+        }
+        else if (element.ValueKind == JsonValueKind.Object)
+        {
+            _nodes.Add(element);
+            foreach (var property in element.EnumerateObject())
+                Collect(property.Value);
+        }
+    }
+}

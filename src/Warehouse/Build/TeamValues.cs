@@ -1,0 +1,62 @@
+using System.Data.Common;
+using Dapper;
+using FamilyDoctor.Analytics.Rules.Indicators;
+using FamilyDoctor.Analytics.Warehouse.Definitions;
+
+namespace FamilyDoctor.Analytics.Warehouse.Build;
+
+/// <summary>A team's indicator values as Rules takes them; <see cref="Marks"/> says where a value is not the team's own.</summary>
+public sealed record TeamValues(string Team, IReadOnlyDictionary<string, IndicatorValue> Values, IReadOnlyDictionary<string, string> Marks)
+{
+    sealed record Cell(string Indicator, string Level, string Code, decimal Numerator, decimal Denominator, string State);
+
+    sealed record Place(string Team, string Institution);
+
+    /// <summary>Reads all teams that exist in the period, or one of them, in order of their codes.</summary>
+    public static IReadOnlyList<TeamValues> Read(DbConnection connection, IReadOnlyList<IndicatorFile> indicators, string period, string? team = null)
+    {
+        var teams = connection.Query<Place>("""
+            select teams.team, teams.institution
+            from core.teams as teams
+            inner join core.periods as periods on periods.period = $period
+            where teams.founded_on < periods.end_on and coalesce(teams.closed_on > periods.start_on, true) and ($team is null or teams.team = $team)
+            order by teams.team
+            """, new { period, team }).ToList();
+        var cells = connection.Query<Cell>("""
+            select indicator, level, code, numerator, denominator, state
+            from indicators.values
+            where period = $period and level in ('team', 'institution')
+            """, new { period }).ToDictionary(cell => (cell.Indicator, cell.Level, cell.Code));
+        var reported = cells.Keys.Select(key => key.Indicator).ToHashSet(StringComparer.Ordinal);
+        return [.. teams.Select(place => Of(place, indicators, cells, reported))];
+    }
+
+    static TeamValues Of(Place place, IReadOnlyList<IndicatorFile> indicators, Dictionary<(string, string, string), Cell> cells, HashSet<string> reported)
+    {
+        var values = new Dictionary<string, IndicatorValue>(StringComparer.Ordinal);
+        var marks = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var indicator in indicators)
+        {
+            var value = cells.TryGetValue((indicator.Id, "team", place.Team), out var own) ? ValueOf(own)
+                : reported.Contains(indicator.Id) ? IndicatorValue.NotApplicable : IndicatorValue.NotReported;
+            if (indicator.BelowMinimumUsesInstitution && value.State is ValueState.Value or ValueState.NotApplicable
+                && value.Denominator < indicator.MinDenominator && cells.TryGetValue((indicator.Id, "institution", place.Institution), out var above))
+            {
+                value = ValueOf(above);
+                marks[indicator.Id] = $"本团队有效数不足 {indicator.MinDenominator},按所属机构的数值计";
+            }
+
+            values[indicator.Id] = value;
+        }
+
+        return new TeamValues(place.Team, values, marks);
+    }
+
+    static IndicatorValue ValueOf(Cell cell) => cell.State switch
+    {
+        "value" => IndicatorValue.Of(cell.Numerator, cell.Denominator),
+        "incomplete" => IndicatorValue.Incomplete,
+        "not_reported" => IndicatorValue.NotReported,
+        _ => IndicatorValue.NotApplicable,
+    };
+}

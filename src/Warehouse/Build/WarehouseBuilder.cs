@@ -1,0 +1,76 @@
+using FamilyDoctor.Analytics.Warehouse.Definitions;
+using FamilyDoctor.Analytics.Warehouse.Lake;
+
+namespace FamilyDoctor.Analytics.Warehouse.Build;
+
+/// <summary>Builds one warehouse: lake views, models, indicators, scores, payouts, checks, in this order.</summary>
+static class WarehouseBuilder
+{
+    /// <exception cref="DefinitionException">A definition cannot be run; nothing may be published.</exception>
+    public static BuildResult Build(BuildSession session, DefinitionSet definitions, Manifest manifest, RunScope scope, string version, IProgress<BuildProgress>? progress)
+    {
+        var faults = new List<DefinitionFault>();
+        var models = ModelGraph.Order(session.Connection, definitions, faults);
+        Stop(faults);
+        session.SetVariables(scope);
+        foreach (var source in definitions.Sources)
+            session.Execute($"create view lake.{source.Id} as {LakeView.Sql(source, manifest)}");
+        MetaTables.Arrivals(session, manifest, definitions.Sources);
+        session.Execute("create view lake.arrivals as select * from meta.arrivals");
+        var withSql = definitions.Indicators.Where(indicator => indicator.Sql is not null).ToList();
+        var (done, total) = (0, models.Count + withSql.Count + 3);
+        foreach (var model in models)
+        {
+            progress?.Report(new BuildProgress(model.FullName, done++, total));
+            ModelRunner.Run(session, model, faults);
+            Stop(faults);
+        }
+
+        foreach (var indicator in withSql)
+        {
+            progress?.Report(new BuildProgress("indicators." + indicator.Id, done++, total));
+            IndicatorRollup.BuildRows(session, indicator, faults);
+            Stop(faults);
+        }
+
+        progress?.Report(new BuildProgress("indicators.values", done++, total));
+        IndicatorRollup.RollUp(session, definitions.Indicators);
+        progress?.Report(new BuildProgress("scores", done++, total));
+        session.Execute(Scorebook.Tables);
+        session.Execute(PayoutBook.Tables);
+        var money = new List<string>();
+        foreach (var scheme in definitions.Schemes.Where(scheme => scheme.Scheme.InForceOn(scope.AsOf.AddDays(-1))))
+        {
+            var scores = Scorebook.Write(session, definitions, scheme, scope);
+            money.AddRange(PayoutBook.Write(session, scheme, scores, scope));
+            NextGrade.Write(session, scheme);
+        }
+
+        MetaTables.Rejects(session, manifest);
+        MetaTables.Definitions(session, definitions);
+        MetaTables.Version(session, version, scope);
+        progress?.Report(new BuildProgress("checks", done, total));
+        var checks = Checks.Run(session, definitions);
+        session.Execute("checkpoint");
+        return new BuildResult(checks, money);
+    }
+
+    static void Stop(List<DefinitionFault> faults)
+    {
+        if (faults.Count > 0)
+            throw new DefinitionException(DefinitionSet.Sorted(faults));
+    }
+}
+
+/// <summary>How far a build is: the step now at work, and how many of how many are done.</summary>
+public sealed record BuildProgress(string Step, int Done, int Total);
+
+/// <summary>What the checks of a build found; with an error or a money fault it must not be published.</summary>
+public sealed record BuildResult(IReadOnlyList<CheckResult> Checks, IReadOnlyList<string> MoneyFaults)
+{
+    public IReadOnlyList<string> Warnings =>
+        [.. Checks.Where(check => !check.IsError && check.Failures > 0).Select(check => $"{check.Model}:{check.Check},有 {check.Failures} 行不符")];
+
+    public IReadOnlyList<string> Errors =>
+        [.. Checks.Where(check => check.IsError && check.Failures > 0).Select(check => $"{check.Model}:{check.Check},有 {check.Failures} 行不符"), .. MoneyFaults];
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+using FamilyDoctor.Analytics.Warehouse.Build;
+using FamilyDoctor.Analytics.Warehouse.Definitions;
+using FamilyDoctor.Analytics.Warehouse.Ingest;
+using FamilyDoctor.Analytics.Warehouse.Publish;
+using FamilyDoctor.Analytics.Warehouse.Runs;
+
+namespace FamilyDoctor.Analytics.Warehouse;
+
+/// <summary>The whole flow: files → lake → warehouse version → published.</summary>
+public static class Pipeline
+{
+    /// <exception cref="RunLockedException">Another run holds the data folder.</exception>
+    /// <exception cref="RunException">The run stopped; its message says why and what to do.</exception>
+    /// <exception cref="DefinitionException">Definitions have defects; nothing was read or written.</exception>
+    public static RunResult Run(DataFolder data, RunOptions options, TimeProvider clock, Action<RunEvent>? watch, CancellationToken cancellation)
+    {
+        CreateFolders(data);
+        using var hold = RunLock.Take(data, RunLock.Describe(clock.GetUtcNow()));
+        ClearTmp(data);
+        using var log = RunLog.Start(data, clock, watch);
+        try
+        {
+            log.Write("start", $"考核期 {options.Scope.Period},截至 {options.Scope.AsOf:yyyy-MM-dd}(不含当日)");
+            var definitions = CheckedDefinitions(data, options, log, cancellation);
+            var ingest = Ingestion.Run(data, definitions.Sources, new IngestOptions { Threads = options.Threads }, Report(log), cancellation);
+            log.Write("ingest", $"新到文件 {ingest.Arrivals.Count:N0} 个,{ingest.Rows:N0} 行:入库 {ingest.Accepted:N0},驳回 {ingest.Rejected:N0}");
+            foreach (var error in ingest.Errors)
+                log.Write("ingest", $"{error.Path}:{error.Message}");
+
+            var version = VersionName.Of(ingest.Manifest.Fingerprint(), definitions.Files, options.Scope);
+            if (data.CurrentVersion() == version && File.Exists(data.VersionFile(version)))
+            {
+                log.Write("end", $"文件和定义都没有变化,当前版本 {version} 仍然有效", state: "unchanged");
+                return new RunResult(log.Number, version, false, ingest);
+            }
+
+            if (!File.Exists(data.VersionFile(version)))
+                Build(data, options, definitions, ingest, version, log, cancellation);
+            Publication.Publish(data, version, options.KeepVersions);
+            log.Write("end", $"已发布版本 {version}", state: "succeeded");
+            return new RunResult(log.Number, version, true, ingest);
+        }
+        catch (Exception failure)
+        {
+            var known = Explained(failure, data);
+            log.Write("end", known?.Message ?? failure.Message, state: "failed");
+            if (known is null || ReferenceEquals(known, failure))
+                throw;
+            throw known;
+        }
+    }
+
+    static DefinitionSet CheckedDefinitions(DataFolder data, RunOptions options, RunLog log, CancellationToken cancellation)
+    {
+        log.Write("start", "检查定义");
+        return DefinitionCheck.Run(data.Definitions, options.Scope, cancellation);
+    }
+
+    static void Build(DataFolder data, RunOptions options, DefinitionSet definitions, IngestResult ingest, string version, RunLog log, CancellationToken cancellation)
+    {
+        DiskSpace.Demand(data, ingest.Manifest, options.MinimumFreeBytes);
+        var building = Path.Combine(data.Tmp, version + ".duckdb");
+        var settings = new BuildSettings(options.MemoryLimit, options.Threads, Path.Combine(data.Tmp, "spill"), data.Root);
+        BuildResult result;
+        using (var session = BuildSession.Open(building, settings, cancellation))
+        {
+            result = WarehouseBuilder.Build(session, definitions, ingest.Manifest, options.Scope, version,
+                new Reporter<BuildProgress>(step => log.Write("build", step.Step, step.Done, step.Total)));
+        }
+
+        foreach (var warning in result.Warnings)
+            log.Write("publish", "提示:" + warning);
+        if (result.Errors.Count > 0)
+            throw new RunException($"检查未通过,没有发布:{string.Join(";", result.Errors.Take(5))}{(result.Errors.Count > 5 ? $" 等 {result.Errors.Count} 项" : "")}");
+        Publication.Place(data, building, version);
+    }
+
+    static Reporter<IngestProgress> Report(RunLog log)
+    {
+        var last = "";
+        return new Reporter<IngestProgress>(step =>
+        {
+            // one line per source and per hundred files: the log is read by people
+            if (step.Source == last && step.FilesDone % 100 != 0 && step.FilesDone != step.FilesTotal)
+                return;
+            last = step.Source;
+            log.Write("ingest", string.Create(CultureInfo.InvariantCulture, $"{step.Source} {step.Rows:N0} 行"), step.FilesDone, step.FilesTotal);
+        });
+    }
+
+    static RunException? Explained(Exception failure, DataFolder data) => failure switch
+    {
+        RunException known => known,
+        UnauthorizedAccessException => new RunException($"数据目录 {data.Root} 不可写:{failure.Message}", failure),
+        IOException io when (io.HResult & 0xFFFF) is 28 or 112 => new RunException($"磁盘已满,没有发布;请清理 {data.Root} 所在磁盘后再运行", failure),
+        IngestException => new RunException(failure.Message, failure),
+        _ => null,
+    };
+
+    static void CreateFolders(DataFolder data)
+    {
+        try
+        {
+            foreach (var folder in new[] { data.Root, data.Inbox, data.Lake, data.Warehouse, data.Runs, data.Tmp, data.Keys })
+                Directory.CreateDirectory(folder);
+        }
+        catch (Exception failure) when (failure is UnauthorizedAccessException or IOException)
+        {
+            throw new RunException($"数据目录 {data.Root} 不可写:{failure.Message}", failure);
+        }
+    }
+
+    static void ClearTmp(DataFolder data)
+    {
+        foreach (var file in Directory.EnumerateFiles(data.Tmp))
+            File.Delete(file);
+        foreach (var folder in Directory.EnumerateDirectories(data.Tmp))
+            Directory.Delete(folder, recursive: true);
+    }
+}

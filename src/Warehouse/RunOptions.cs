@@ -1,0 +1,18 @@
+using FamilyDoctor.Analytics.Warehouse.Build;
+
+namespace FamilyDoctor.Analytics.Warehouse;
+
+/// <summary>What one run is asked to do.</summary>
+public sealed record RunOptions(RunScope Scope)
+{
+    /// <summary>Old versions kept beside the current one.</summary>
+    public int KeepVersions { get; init; } = 5;
+
+    /// <summary>DuckDB's memory limit while building.</summary>
+    public string MemoryLimit { get; init; } = "2500MB";
+
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Disk that must be free before a build starts, beside what the lake's size suggests.</summary>
+    public long MinimumFreeBytes { get; init; } = 200L << 20;
+}
