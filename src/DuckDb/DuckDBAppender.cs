@@ -1,3 +1,4 @@
+using DuckDB.NET.Data.Execution;
 using DuckDB.NET.Data.Types;
 using DuckDB.NET.Data.Writing;
 using DuckDB.NET.Native;
@@ -9,17 +10,20 @@ namespace DuckDB.NET.Data;
 /// an exception unwinds) the appender leaves nothing behind; unlike DuckDB.NET's, its Dispose does not save. It works in the connection's
 /// transaction or, without one, in one of its own, shared by the appenders open at the same time, which then succeed or fail together.
 /// Within a transaction of the caller, what was written before a failure can only be rolled back, so Commit refuses.</remarks>
-public sealed unsafe class DuckDBAppender : IDisposable
+public sealed unsafe class DuckDBAppender : IDisposable, IDependent
 {
     readonly DuckDBConnection connection;
     readonly string table;
+    readonly LogicalTypeHandle[] types;
     readonly VectorWriter[] writers;
     readonly DuckDBAppenderRow row;
+    readonly DuckDBAppenderBlock block;
     readonly int capacity = (int)NativeMethods.VectorSize();
     readonly AppenderHandle appender;
     readonly ChunkHandle chunk;
     int rows;
     bool rowOpen;
+    bool blockOpen;
     bool failed;
     bool wrote;
     bool closed;
@@ -39,29 +43,36 @@ public sealed unsafe class DuckDBAppender : IDisposable
             appender.Dispose();
             throw error;
         }
-        var types = new LogicalTypeHandle[NativeMethods.AppenderColumnCount(appender)];
+        types = new LogicalTypeHandle[NativeMethods.AppenderColumnCount(appender)];
         for (var i = 0; i < types.Length; i++)
             types[i] = NativeMethods.AppenderColumnType(appender, (ulong)i);
-        fixed (nint* pointers = Array.ConvertAll(types, type => type.DangerousGetHandle()))
-            chunk = NativeMethods.CreateDataChunk(pointers, (ulong)types.Length);
-        chunk.KeepAlive(handle);
-        writers = Array.ConvertAll(types, type => new VectorWriter(ColumnType.Take(type)));
+        chunk = NewChunk();
+        writers = Array.ConvertAll(types, type => new VectorWriter(ColumnType.Of(type)));
         row = new DuckDBAppenderRow(this);
+        block = new DuckDBAppenderBlock(this, capacity);
         AttachWriters();
         connection.Remember(this);
     }
-
-    internal int ColumnCount => writers.Length;
 
     /// <summary>Begins a row; the object is the same for all rows.</summary>
     public DuckDBAppenderRow CreateRow()
     {
         Writable();
-        if (rowOpen)
-            throw new InvalidOperationException("The row before has not been ended with EndRow.");
+        NothingOpen();
         rowOpen = true;
         row.Start();
         return row;
+    }
+
+    /// <summary>Begins a block of so many rows, given column by column; the object is the same for all blocks.</summary>
+    public DuckDBAppenderBlock CreateBlock(int rowCount)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(rowCount);
+        Writable();
+        NothingOpen();
+        blockOpen = true;
+        block.Start(rowCount);
+        return block;
     }
 
     /// <summary>Writes what is left and makes all rows permanent (or part of the caller's transaction).</summary>
@@ -71,8 +82,7 @@ public sealed unsafe class DuckDBAppender : IDisposable
         if (closed)
             return;
         Writable();
-        if (rowOpen)
-            throw new InvalidOperationException("The last row has not been ended with EndRow.");
+        NothingOpen();
         lock (connection.Gate)
         {
             connection.BufferStreams();
@@ -91,6 +101,8 @@ public sealed unsafe class DuckDBAppender : IDisposable
         lock (connection.Gate)
             Release(success: false);
     }
+
+    void IDependent.Abandon() => Dispose();
 
     internal VectorWriter Writer(int column, out ulong at)
     {
@@ -127,17 +139,68 @@ public sealed unsafe class DuckDBAppender : IDisposable
         }
     }
 
+    internal ChunkHandle NewChunk()
+    {
+        fixed (nint* pointers = Array.ConvertAll(types, type => type.DangerousGetHandle()))
+        {
+            var made = NativeMethods.CreateDataChunk(pointers, (ulong)types.Length);
+            made.KeepAlive(connection.OpenHandle());
+            return made;
+        }
+    }
+
+    internal ColumnType BlockColumn(int column)
+    {
+        Writable();
+        if (!blockOpen)
+            throw new InvalidOperationException("The block has ended: CreateBlock begins the next.");
+        return column < writers.Length
+            ? writers[column].Type
+            : throw new InvalidOperationException($"Table '{table}' has {writers.Length} columns; the block has more.");
+    }
+
+    internal void EndBlock(int columns)
+    {
+        Writable();
+        if (!blockOpen)
+            throw new InvalidOperationException("The block has already ended.");
+        if (columns != writers.Length)
+            throw new InvalidOperationException($"Table '{table}' has {writers.Length} columns; the block has {columns}.");
+        blockOpen = false;
+        lock (connection.Gate)
+        {
+            connection.BufferStreams();
+            Flush();
+        }
+    }
+
+    internal void AppendChunk(ChunkHandle filled, int rowCount)
+    {
+        lock (connection.Gate)
+        {
+            NativeMethods.ChunkSetSize(filled, (ulong)rowCount);
+            wrote = true;
+            if (NativeMethods.AppendChunk(appender, filled) != DuckDBState.Success)
+                throw Fail();
+            NativeMethods.ChunkReset(filled);
+        }
+    }
+
+    internal void MarkFailed() => failed = true;
+
     void Flush()
     {
         if (rows == 0)
             return;
-        NativeMethods.ChunkSetSize(chunk, (ulong)rows);
-        wrote = true;
-        if (NativeMethods.AppendChunk(appender, chunk) != DuckDBState.Success)
-            throw Fail();
-        NativeMethods.ChunkReset(chunk);
+        AppendChunk(chunk, rows);
         rows = 0;
         AttachWriters();
+    }
+
+    void NothingOpen()
+    {
+        if (rowOpen || blockOpen)
+            throw new InvalidOperationException($"The {(rowOpen ? "row" : "block")} before has not been ended.");
     }
 
     void AttachWriters()
@@ -164,7 +227,9 @@ public sealed unsafe class DuckDBAppender : IDisposable
     {
         closed = true;
         connection.Forget(this);
+        block.Release();
         chunk.Dispose();
+        Array.ForEach(types, type => type.Dispose());
         appender.Dispose();
         connection.LeaveAppend(success, wrote);
     }

@@ -1,5 +1,3 @@
-using DuckDB.NET.Data.Writing;
-
 namespace DuckDB.NET.Data;
 
 /// <summary>The values of one row, in the order of the table's columns.</summary>
@@ -16,11 +14,7 @@ public sealed class DuckDBAppenderRow
     /// <exception cref="InvalidCastException">the column's type does not hold the value.</exception>
     public DuckDBAppenderRow AppendValue<T>(T value)
     {
-        var writer = appender.Writer(column, out var row);
-        if (default(T) is null && NullableWriting<T>.Write is { } writeNullable)
-            writeNullable(writer, row, value);
-        else
-            writer.Write(row, value);
+        appender.Writer(column, out var row).WriteOrNull(row, value);
         column++;
         return this;
     }

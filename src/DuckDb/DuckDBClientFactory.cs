@@ -10,6 +10,12 @@ public sealed class DuckDBClientFactory : DbProviderFactory
     {
     }
 
+    public override bool CanCreateBatch => true;
+
+    public override DbBatch CreateBatch() => new DuckDBBatch();
+
+    public override DbBatchCommand CreateBatchCommand() => new DuckDBBatchCommand();
+
     public override DbCommand CreateCommand() => new DuckDBCommand();
 
     public override DbConnection CreateConnection() => new DuckDBConnection();

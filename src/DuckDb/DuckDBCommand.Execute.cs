@@ -25,42 +25,14 @@ public sealed partial class DuckDBCommand
     protected override async Task<DbDataReader> ExecuteDbDataReaderAsync(CommandBehavior behavior, CancellationToken cancellationToken) =>
         await Task.Run(() => ExecuteReader(behavior, cancellationToken), cancellationToken).ConfigureAwait(false);
 
-    int ExecuteNonQuery(CancellationToken cancellationToken)
-    {
-        using var reader = ExecuteReader(CommandBehavior.Default, cancellationToken);
-        reader.Finish(cancellationToken);
-        return reader.RecordsAffected;
-    }
+    int ExecuteNonQuery(CancellationToken cancellationToken) => runner.ExecuteNonQuery(Ready(), Plan(), cancellationToken);
 
-    object? ExecuteScalar(CancellationToken cancellationToken)
-    {
-        using var reader = ExecuteReader(CommandBehavior.Default, cancellationToken);
-        var value = reader.Read(cancellationToken) && reader.FieldCount > 0 ? reader.GetValue(0) : null;
-        reader.FinishStatements(cancellationToken);
-        return value;
-    }
+    object? ExecuteScalar(CancellationToken cancellationToken) => runner.ExecuteScalar(Ready(), Plan(), cancellationToken);
 
-    DuckDBDataReader ExecuteReader(CommandBehavior behavior, CancellationToken cancellationToken)
-    {
-        var open = Ready();
-        cancellationToken.ThrowIfCancellationRequested();
-        var interruption = new Interruption(open.OpenHandle(), commandTimeout);
-        running = interruption;
-        StatementSequence? statements = null;
-        try
-        {
-            lock (open.Gate)
-                statements = new StatementSequence(open, commandText, Parameters, interruption, UseStreamingMode);
-            return DuckDBDataReader.Start(this, open, statements, behavior, cancellationToken);
-        }
-        catch
-        {
-            statements?.Dispose();
-            interruption.Dispose();
-            Finished(interruption);
-            if (behavior.HasFlag(CommandBehavior.CloseConnection))
-                open.Close();
-            throw;
-        }
-    }
+    DuckDBDataReader ExecuteReader(CommandBehavior behavior, CancellationToken cancellationToken) =>
+        runner.ExecuteReader(Ready(), Plan(), behavior, cancellationToken);
+
+    ExecutionPlan Plan() => new([new CommandPart(commandText, Parameters)], commandTimeout, UseStreamingMode, UsablePrepared());
+
+    PreparedCommand? UsablePrepared() => prepared is not null && prepared.Serves(connection!, commandText) ? prepared : null;
 }

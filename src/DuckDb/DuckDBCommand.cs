@@ -8,10 +8,11 @@ namespace DuckDB.NET.Data;
 /// <summary>One or more SQL statements with their parameters: `?`, `$1` or `$name`.</summary>
 public sealed partial class DuckDBCommand : DbCommand
 {
+    readonly CommandRunner runner = new();
     string commandText = "";
     int commandTimeout;
     DuckDBConnection? connection;
-    volatile Interruption? running;
+    PreparedCommand? prepared;
 
     public DuckDBCommand()
     {
@@ -54,7 +55,7 @@ public sealed partial class DuckDBCommand : DbCommand
         get => connection;
         set
         {
-            if (running is not null && !ReferenceEquals(value, connection))
+            if (runner.IsRunning && !ReferenceEquals(value, connection))
                 throw new InvalidOperationException("The connection cannot be changed while the command is running or its reader is open.");
             connection = value;
         }
@@ -86,19 +87,31 @@ public sealed partial class DuckDBCommand : DbCommand
     }
 
     /// <summary>From any thread: interrupts the command, whose call then throws with ErrorType Interrupt. Does nothing when none runs.</summary>
-    public override void Cancel() => running?.Request();
+    public override void Cancel() => runner.Cancel();
 
-    /// <summary>Only checks that the command could run: DuckDB prepares each statement when its turn comes.</summary>
-    public override void Prepare() => Ready();
+    /// <summary>Keeps the prepared statement for later executions, until the text or the connection changes. A text of several
+    /// statements is prepared anew each time: a later one may need what an earlier one makes.</summary>
+    public override void Prepare()
+    {
+        var ready = Ready();
+        if (UsablePrepared() is not null)
+            return;
+        prepared?.Dispose();
+        prepared = PreparedCommand.Create(ready, commandText);
+    }
 
     public new DuckDBParameter CreateParameter() => new();
 
     protected override DbParameter CreateDbParameter() => CreateParameter();
 
-    internal void Finished(Interruption interruption)
+    protected override void Dispose(bool disposing)
     {
-        if (ReferenceEquals(running, interruption))
-            running = null;
+        if (disposing)
+        {
+            prepared?.Dispose();
+            prepared = null;
+        }
+        base.Dispose(disposing);
     }
 
     DuckDBConnection Ready()

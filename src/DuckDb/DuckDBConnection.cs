@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
+using DuckDB.NET.Data.Execution;
 using DuckDB.NET.Native;
 
 namespace DuckDB.NET.Data;
@@ -10,7 +11,7 @@ namespace DuckDB.NET.Data;
 /// several readers may be open on it: when another command runs, what an open reader has not read yet is buffered.</remarks>
 public sealed partial class DuckDBConnection : DbConnection
 {
-    readonly HashSet<IDisposable> dependents = [];
+    readonly HashSet<IDependent> dependents = [];
     DuckDBConnectionStringBuilder settings = [];
     string connectionString = "";
     SharedDatabase? database;
@@ -88,7 +89,7 @@ public sealed partial class DuckDBConnection : DbConnection
         lock (Gate)
         {
             foreach (var dependent in dependents.ToArray())
-                dependent.Dispose();
+                dependent.Abandon();
             dependents.Clear();
             Transaction?.Forget();
             Transaction = null;
@@ -109,6 +110,8 @@ public sealed partial class DuckDBConnection : DbConnection
 
     protected override DbCommand CreateDbCommand() => CreateCommand();
 
+    protected override DbBatch CreateDbBatch() => new DuckDBBatch(this);
+
     /// <summary>How far the running command is; to be asked from another thread than the one it runs on.</summary>
     /// <remarks>DuckDB measures only with `SET enable_progress_bar = true` (and `SET enable_progress_bar_print = false`),
     /// and only scans of tables and files: a scan of range() alone gives -1.</remarks>
@@ -127,10 +130,10 @@ public sealed partial class DuckDBConnection : DbConnection
 
     internal ConnectionHandle OpenHandle() => handle ?? throw new InvalidOperationException("The connection is not open.");
 
-    /// <summary>Disposed with the connection, unless forgotten before.</summary>
-    internal void Remember(IDisposable dependent) => dependents.Add(dependent);
+    /// <summary>Abandoned when the connection closes, unless forgotten before.</summary>
+    internal void Remember(IDependent dependent) => dependents.Add(dependent);
 
-    internal void Forget(IDisposable dependent) => dependents.Remove(dependent);
+    internal void Forget(IDependent dependent) => dependents.Remove(dependent);
 
     /// <summary>Before a command runs: DuckDB has one open stream per connection, so readers take the rest of theirs into memory.</summary>
     internal void BufferStreams()

@@ -1,4 +1,3 @@
-using System.Data;
 using DuckDB.NET.Native;
 
 namespace DuckDB.NET.Data;
@@ -15,8 +14,6 @@ public sealed partial class DuckDBDataReader
     long rowCount;
     bool hadRows;
     bool streamEnded = true;
-    // the first chunk of a result is fetched with it, before the first Read
-    bool waiting;
 
     public override bool Read() => Read(CancellationToken.None);
 
@@ -25,33 +22,43 @@ public sealed partial class DuckDBDataReader
     {
         if (cancellationToken.IsCancellationRequested)
             return Task.FromCanceled<bool>(cancellationToken);
-        if (!closed && (waiting || row + 1 < rowCount))
+        if (!closed && row + 1 < rowCount)
             return Read(CancellationToken.None) ? True : False;
         return Task.Run(() => Read(cancellationToken), cancellationToken);
     }
 
     internal bool Read(CancellationToken cancellationToken)
     {
-        if (closed)
-            Open(0);
-        waiting = false;
-        if (hadRows && behavior.HasFlag(CommandBehavior.SingleRow) && row >= 0)
-        {
-            ReleaseChunks();
-            return false;
-        }
-        if (row + 1 < rowCount)
+        // within a chunk, which a closed reader has not
+        if (row + 1 < rowCount && !singleRow)
         {
             row++;
             return true;
         }
-        if (!NextChunk(cancellationToken))
+        return ReadOn(cancellationToken);
+    }
+
+    bool ReadOn(CancellationToken cancellationToken)
+    {
+        Open(0);
+        if (row >= 0 && singleRow)
+        {
+            ReleaseChunks(hadRows: true);
             return false;
-        row = 0;
+        }
+        if (row + 1 >= rowCount && !NextChunk(cancellationToken))
+            return false;
+        row++;
         return true;
     }
 
     bool NextChunk(CancellationToken cancellationToken)
+    {
+        lock (connection.Gate)
+            return TakeChunk(cancellationToken);
+    }
+
+    bool TakeChunk(CancellationToken cancellationToken)
     {
         DropChunk();
         if (!hasResult)
@@ -112,15 +119,14 @@ public sealed partial class DuckDBDataReader
         }
     }
 
-    void ReleaseChunks()
+    void ReleaseChunks(bool hadRows = false)
     {
         DropChunk();
+        this.hadRows = hadRows;
         while (buffered is { Count: > 0 })
             buffered.Dequeue().Dispose();
         bufferingError = null;
         streamEnded = true;
-        hadRows = false;
-        waiting = false;
     }
 
     void DropChunk()

@@ -1,7 +1,7 @@
+using System.Collections.ObjectModel;
 using System.Data;
 using System.Data.Common;
 using DuckDB.NET.Data.Reading;
-using DuckDB.NET.Native;
 
 namespace DuckDB.NET.Data;
 
@@ -29,6 +29,12 @@ public sealed partial class DuckDBDataReader
     /// <summary>As in SQL: DECIMAL(18,2), INTEGER[], STRUCT(a INTEGER).</summary>
     public override string GetDataTypeName(int ordinal) => Column(ordinal).Type.Name;
 
+    public ReadOnlyCollection<DbColumn> GetColumnSchema()
+    {
+        Open(0);
+        return Array.AsReadOnly<DbColumn>([.. columns.Select((column, i) => new DuckDBColumn(names[i], i, column))]);
+    }
+
     public override DataTable? GetSchemaTable()
     {
         Open(0);
@@ -38,21 +44,18 @@ public sealed partial class DuckDBDataReader
         table.Columns.Add(SchemaTableColumn.ColumnName, typeof(string));
         table.Columns.Add(SchemaTableColumn.ColumnOrdinal, typeof(int));
         table.Columns.Add(SchemaTableColumn.ColumnSize, typeof(int));
-        table.Columns.Add(SchemaTableColumn.NumericPrecision, typeof(short));
-        table.Columns.Add(SchemaTableColumn.NumericScale, typeof(short));
+        table.Columns.Add(SchemaTableColumn.NumericPrecision, typeof(int));
+        table.Columns.Add(SchemaTableColumn.NumericScale, typeof(int));
         table.Columns.Add(SchemaTableColumn.DataType, typeof(Type));
         table.Columns.Add("DataTypeName", typeof(string));
         table.Columns.Add(SchemaTableColumn.ProviderType, typeof(int));
         table.Columns.Add(SchemaTableColumn.AllowDBNull, typeof(bool));
-        for (var i = 0; i < columns.Length; i++)
+        foreach (var column in GetColumnSchema().Cast<DuckDBColumn>())
         {
-            var type = columns[i].Type;
-            var isDecimal = type.Id == DuckDBType.Decimal;
-            // -1: no limit. Every column of a query may be NULL as far as DuckDB tells.
+            // -1: no limit
             table.Rows.Add(
-                names[i], i, -1,
-                isDecimal ? (short)type.Width : DBNull.Value, isDecimal ? (short)type.Scale : DBNull.Value,
-                columns[i].ClrType, type.Name, (int)type.Id, true);
+                column.ColumnName, column.ColumnOrdinal, -1, column.NumericPrecision, column.NumericScale,
+                column.DataType, column.DataTypeName, (int)column.DuckDBType, column.AllowDBNull);
         }
         return table;
     }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using DuckDB.NET.Data.Reading;
+using DuckDB.NET.Native;
 
 namespace DuckDB.NET.Data;
 
@@ -64,7 +65,7 @@ public sealed partial class DuckDBDataReader
     public override Task<bool> IsDBNullAsync(int ordinal, CancellationToken cancellationToken) => IsDBNull(ordinal) ? True : False;
 
     public override long GetBytes(int ordinal, long dataOffset, byte[]? buffer, int bufferOffset, int length) =>
-        Copy(GetFieldValue<byte[]>(ordinal), dataOffset, buffer, bufferOffset, length);
+        Copy(BlobBytes(ordinal), dataOffset, buffer, bufferOffset, length);
 
     public override long GetChars(int ordinal, long dataOffset, char[]? buffer, int bufferOffset, int length) =>
         Copy(GetString(ordinal).AsSpan(), dataOffset, buffer, bufferOffset, length);
@@ -84,6 +85,15 @@ public sealed partial class DuckDBDataReader
         if ((uint)ordinal >= (uint)columns.Length && hasResult)
             throw new IndexOutOfRangeException($"There is no column {ordinal}; the result has {columns.Length}.");
         throw new InvalidOperationException("There is no current row: Read has not been called, or has returned false.");
+    }
+
+    // straight from DuckDB's memory: a large BLOB is read piece by piece without a copy of the whole
+    ReadOnlySpan<byte> BlobBytes(int ordinal)
+    {
+        var column = Current(ordinal);
+        if (column.Type.Id != DuckDBType.Blob)
+            throw new InvalidCastException($"A {column.Type.Name} cannot be read as bytes.");
+        return column.IsNull((ulong)row) ? NullValue<byte[]>(ordinal) : column.Bytes((ulong)row);
     }
 
     T NullValue<T>(int ordinal)

@@ -11,24 +11,26 @@ namespace DuckDB.NET.Data;
 /// <summary>Reads the results of a command chunk by chunk while DuckDB computes them.</summary>
 /// <remarks>Statements without a result (DDL, INSERT) are passed over; closing the reader runs the statements not reached yet, as
 /// database servers do, unless one has failed or the command was cancelled.</remarks>
-public sealed partial class DuckDBDataReader : DbDataReader
+public sealed partial class DuckDBDataReader : DbDataReader, IDbColumnSchemaGenerator, IDependent
 {
-    readonly DuckDBCommand command;
+    readonly CommandRunner runner;
     readonly DuckDBConnection connection;
     readonly StatementSequence statements;
     readonly CommandBehavior behavior;
+    readonly bool singleRow;
     VectorReader[] columns = [];
     string[] names = [];
     long recordsAffected = -1;
     bool hasResult;
     bool closed;
 
-    DuckDBDataReader(DuckDBCommand command, DuckDBConnection connection, StatementSequence statements, CommandBehavior behavior)
+    DuckDBDataReader(CommandRunner runner, DuckDBConnection connection, StatementSequence statements, CommandBehavior behavior)
     {
-        this.command = command;
+        this.runner = runner;
         this.connection = connection;
         this.statements = statements;
         this.behavior = behavior;
+        singleRow = behavior.HasFlag(CommandBehavior.SingleRow);
     }
 
     public override int Depth => Open(0);
@@ -48,19 +50,22 @@ public sealed partial class DuckDBDataReader : DbDataReader
 
     /// <summary>Runs the command up to its first result.</summary>
     internal static DuckDBDataReader Start(
-        DuckDBCommand command, DuckDBConnection connection, StatementSequence statements, CommandBehavior behavior, CancellationToken cancellationToken)
+        CommandRunner runner, DuckDBConnection connection, StatementSequence statements, CommandBehavior behavior, CancellationToken cancellationToken)
     {
-        var reader = new DuckDBDataReader(command, connection, statements, behavior);
-        connection.Remember(reader);
-        try
+        var reader = new DuckDBDataReader(runner, connection, statements, behavior);
+        lock (connection.Gate)
         {
-            reader.NextResult(cancellationToken);
-            return reader;
-        }
-        catch
-        {
-            reader.Release();
-            throw;
+            connection.Remember(reader);
+            try
+            {
+                reader.NextResult(cancellationToken);
+                return reader;
+            }
+            catch
+            {
+                reader.Abandon();
+                throw;
+            }
         }
     }
 
@@ -81,7 +86,7 @@ public sealed partial class DuckDBDataReader : DbDataReader
         }
         finally
         {
-            Release();
+            Abandon();
             if (behavior.HasFlag(CommandBehavior.CloseConnection))
                 connection.Close();
         }
@@ -109,8 +114,9 @@ public sealed partial class DuckDBDataReader : DbDataReader
         }
     }
 
-    /// <summary>Closes without running anything more.</summary>
-    internal void Release()
+    void IDependent.Abandon() => Abandon();
+
+    void Abandon()
     {
         if (closed)
             return;
@@ -123,7 +129,7 @@ public sealed partial class DuckDBDataReader : DbDataReader
             statements.Dispose();
             connection.Forget(this);
         }
-        command.Finished(statements.Interruption);
+        runner.Finished(statements.Interruption);
     }
 
     protected override void Dispose(bool disposing)
@@ -135,37 +141,41 @@ public sealed partial class DuckDBDataReader : DbDataReader
 
     T Open<T>(T value) => closed ? throw new InvalidOperationException("The reader is closed.") : value;
 
-    unsafe bool NextResult(CancellationToken cancellationToken)
+    // under the gate as a whole: in between, a command of another thread could end the stream that has just begun
+    bool NextResult(CancellationToken cancellationToken)
     {
         Open(0);
-        ReleaseChunks();
-        columns = [];
-        names = [];
-        hasResult = false;
-        if (behavior.HasFlag(CommandBehavior.SchemaOnly))
-            return NextSchema();
-        while (statements.ExecuteNext(cancellationToken))
+        lock (connection.Gate)
         {
-            switch (statements.Kind)
+            ReleaseChunks();
+            columns = [];
+            names = [];
+            hasResult = false;
+            if (behavior.HasFlag(CommandBehavior.SchemaOnly))
+                return NextSchema();
+            while (statements.ExecuteNext(cancellationToken))
             {
-                case ResultKind.ChangedRows:
-                    CountRows(cancellationToken);
-                    break;
-                case ResultKind.QueryResult:
-                    var result = statements.Result!;
-                    Describe(
-                        NativeMethods.ColumnCount(result.Pointer),
-                        i => NativeText.Read(NativeMethods.ColumnName(result.Pointer, i)) ?? "",
-                        i => NativeMethods.ColumnLogicalType(result.Pointer, i));
-                    streamEnded = false;
-                    NextChunk(cancellationToken);
-                    waiting = chunk is not null;
+                if (statements.Kind == ResultKind.QueryResult)
+                {
+                    StartResult(cancellationToken);
                     return true;
-                default:
-                    break;
+                }
+                if (statements.Kind == ResultKind.ChangedRows)
+                    CountRows(cancellationToken);
             }
+            return false;
         }
-        return false;
+    }
+
+    unsafe void StartResult(CancellationToken cancellationToken)
+    {
+        var result = statements.Result!;
+        Describe(
+            NativeMethods.ColumnCount(result.Pointer),
+            i => NativeText.Read(NativeMethods.ColumnName(result.Pointer, i)) ?? "",
+            i => NativeMethods.ColumnLogicalType(result.Pointer, i));
+        streamEnded = false;
+        NextChunk(cancellationToken);
     }
 
     unsafe bool NextSchema()
@@ -205,6 +215,8 @@ public sealed partial class DuckDBDataReader : DbDataReader
             return;
         var count = new VectorReader(new ColumnType(DuckDBType.BigInt));
         count.Attach(NativeMethods.ChunkVector(counts, 0));
-        recordsAffected = Math.Max(recordsAffected, 0) + (count.IsNull(0) ? 0 : count.Get<long>(0));
+        var changed = count.Get<long>(0);
+        recordsAffected = Math.Max(recordsAffected, 0) + changed;
+        statements.Part.RecordsAffected = Math.Max(statements.Part.RecordsAffected, 0) + changed;
     }
 }

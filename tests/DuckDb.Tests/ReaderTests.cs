@@ -87,7 +87,7 @@ public sealed class ReaderTests : IDisposable
         var schema = reader.GetSchemaTable()!;
         Assert.Equal("amount", schema.Rows[1]["ColumnName"]);
         Assert.Equal(typeof(decimal), schema.Rows[1]["DataType"]);
-        Assert.Equal((short)2, schema.Rows[1]["NumericScale"]);
+        Assert.Equal(2, schema.Rows[1]["NumericScale"]);
         Assert.False(reader.Read());
     }
 

@@ -3,34 +3,26 @@ using DuckDB.NET.Native;
 
 namespace DuckDB.NET.Data.Execution;
 
-/// <summary>The statements of one command text, prepared and executed one after the other: a later one may need what an earlier one made.</summary>
+/// <summary>The statements of a command or batch, prepared and executed one after the other: a later one may need what an earlier one made.</summary>
 sealed unsafe class StatementSequence : IDisposable
 {
     readonly DuckDBConnection connection;
     readonly ConnectionHandle handle;
-    readonly DuckDBParameterCollection parameters;
-    readonly ExtractedHandle statements;
-    readonly bool streaming;
-    readonly ulong count;
+    readonly ExecutionPlan plan;
+    ExtractedHandle? statements;
     StatementHandle? statement;
     ulong next;
+    ulong count;
+    int nextPart;
 
-    internal StatementSequence(DuckDBConnection connection, string text, DuckDBParameterCollection parameters, Interruption interruption, bool streaming)
+    internal StatementSequence(DuckDBConnection connection, ExecutionPlan plan, Interruption interruption)
     {
         this.connection = connection;
-        this.parameters = parameters;
-        this.streaming = streaming;
+        this.plan = plan;
         Interruption = interruption;
         handle = connection.OpenHandle();
-        count = NativeMethods.ExtractStatements(handle, text, out statements);
-        statements.KeepAlive(handle);
-        if (count > 0)
-            return;
-        var error = NativeText.Read(NativeMethods.ExtractStatementsError(statements));
-        statements.Dispose();
-        throw string.IsNullOrEmpty(error)
-            ? new InvalidOperationException("The command text holds no statement.")
-            : DuckDBException.FromText(error);
+        foreach (var part in plan.Parts)
+            part.RecordsAffected = -1;
     }
 
     internal Interruption Interruption { get; }
@@ -42,18 +34,30 @@ sealed unsafe class StatementSequence : IDisposable
 
     internal StatementHandle Statement => statement!;
 
-    internal bool HasNext => next < count;
+    /// <summary>The part to which the current statement belongs.</summary>
+    internal CommandPart Part => plan.Parts[nextPart - 1];
 
-    /// <summary>Prepares the next statement without running it.</summary>
+    /// <summary>Prepares the next statement without running it; false after the last.</summary>
     internal bool PrepareNext()
     {
         ReleaseCurrent();
-        if (!HasNext)
-            return false;
-        var state = NativeMethods.PrepareExtracted(handle, statements, next++, out statement);
-        statement.KeepAlive(handle);
-        if (state != DuckDBState.Success)
-            throw DuckDBException.FromText(NativeText.Read(NativeMethods.PrepareError(statement)));
+        while (next == count)
+        {
+            if (nextPart == plan.Parts.Count)
+                return false;
+            statements?.Dispose();
+            statements = null;
+            if (plan.Prepared is { } prepared)
+            {
+                nextPart++;
+                statement = prepared.Statement;
+                return true;
+            }
+            // only now: `use` and `set` in an earlier part may change how this one reads
+            statements = Statements.Extract(handle, plan.Parts[nextPart++].Text, out count);
+            next = 0;
+        }
+        statement = Statements.Prepare(handle, statements!, next++);
         return true;
     }
 
@@ -68,10 +72,10 @@ sealed unsafe class StatementSequence : IDisposable
             {
                 if (!PrepareNext())
                     return false;
-                ParameterBinder.Bind(Statement, parameters);
+                ParameterBinder.Bind(Statement, Part.Parameters);
                 Result = new ResultHandle();
                 Result.KeepAlive(handle);
-                var state = streaming
+                var state = plan.Streaming
                     ? NativeMethods.ExecuteStreaming(Statement, Result.Pointer)
                     : NativeMethods.Execute(Statement, Result.Pointer);
                 if (state != DuckDBState.Success)
@@ -79,12 +83,12 @@ sealed unsafe class StatementSequence : IDisposable
                 Kind = NativeMethods.ResultReturnType(*Result.Pointer);
                 return true;
             }
-            catch (DuckDBException error)
+            catch (Exception error)
             {
-                // the rest of the batch does not run after an error
-                next = count;
-                ReleaseCurrent();
-                throw Interruption.Translate(error);
+                Stop();
+                if (error is DuckDBException native && Interruption.Translate(native) is var shown && shown != error)
+                    throw shown;
+                throw;
             }
             finally
             {
@@ -101,25 +105,24 @@ sealed unsafe class StatementSequence : IDisposable
             Interruption.Enter(cancellationToken);
             try
             {
-                while (true)
+                while (Result is not null)
                 {
-                    var chunk = NativeMethods.FetchChunk(*Result!.Pointer);
-                    if (chunk.IsInvalid)
-                    {
-                        chunk.Dispose();
-                        if (NativeText.Read(NativeMethods.ResultError(Result.Pointer)) is { Length: > 0 })
-                            throw DuckDBException.FromResult(Result);
-                        return null;
-                    }
+                    var chunk = NativeMethods.FetchChunk(*Result.Pointer);
                     chunk.KeepAlive(handle);
-                    if (NativeMethods.ChunkSize(chunk) > 0)
+                    if (!chunk.IsInvalid && NativeMethods.ChunkSize(chunk) > 0)
                         return chunk;
+                    var ended = chunk.IsInvalid;
                     chunk.Dispose();
+                    if (ended && NativeText.Read(NativeMethods.ResultError(Result.Pointer)) is { Length: > 0 })
+                        throw DuckDBException.FromResult(Result);
+                    if (ended)
+                        break;
                 }
+                return null;
             }
             catch (DuckDBException error)
             {
-                next = count;
+                Stop();
                 throw Interruption.Translate(error);
             }
             finally
@@ -129,23 +132,30 @@ sealed unsafe class StatementSequence : IDisposable
         }
     }
 
-    internal void ReleaseCurrent()
-    {
-        Result?.Dispose();
-        Result = null;
-        statement?.Dispose();
-        statement = null;
-    }
-
-    internal void SkipRest() => next = count;
-
     public void Dispose()
     {
         lock (connection.Gate)
         {
             ReleaseCurrent();
-            statements.Dispose();
+            statements?.Dispose();
         }
         Interruption.Dispose();
+    }
+
+    // the rest of a batch does not run after an error
+    void Stop()
+    {
+        ReleaseCurrent();
+        next = count;
+        nextPart = plan.Parts.Count;
+    }
+
+    void ReleaseCurrent()
+    {
+        Result?.Dispose();
+        Result = null;
+        if (!ReferenceEquals(statement, plan.Prepared?.Statement))
+            statement?.Dispose();
+        statement = null;
     }
 }

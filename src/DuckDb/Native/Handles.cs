@@ -49,3 +49,8 @@ sealed class AppenderHandle : NativeHandle
         NativeMethods.AppenderDestroy(ref pointer);
     }
 }
+
+sealed class ScalarFunctionHandle : NativeHandle
+{
+    protected override void Destroy(ref nint pointer) => NativeMethods.DestroyScalarFunction(ref pointer);
+}

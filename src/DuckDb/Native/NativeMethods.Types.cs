@@ -7,6 +7,18 @@ static unsafe partial class NativeMethods
     [LibraryImport(Library, EntryPoint = "duckdb_create_logical_type")]
     internal static partial LogicalTypeHandle CreateLogicalType(DuckDBType type);
 
+    [LibraryImport(Library, EntryPoint = "duckdb_create_decimal_type")]
+    internal static partial LogicalTypeHandle CreateDecimalType(byte width, byte scale);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_create_list_type")]
+    internal static partial LogicalTypeHandle CreateListType(LogicalTypeHandle element);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_create_map_type")]
+    internal static partial LogicalTypeHandle CreateMapType(LogicalTypeHandle key, LogicalTypeHandle value);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_create_struct_type")]
+    internal static partial LogicalTypeHandle CreateStructType(nint* types, byte** names, ulong count);
+
     [LibraryImport(Library, EntryPoint = "duckdb_destroy_logical_type")]
     internal static partial void DestroyLogicalType(ref nint type);
 

@@ -76,13 +76,15 @@ static unsafe partial class NativeMethods
     [LibraryImport(Library, EntryPoint = "duckdb_create_blob")]
     internal static partial ValueHandle CreateBlob(byte* data, ulong length);
 
-    [LibraryImport(Library, EntryPoint = "duckdb_get_value_type")]
-    internal static partial nint ValueType(ValueHandle value);
+    [LibraryImport(Library, EntryPoint = "duckdb_create_bit")]
+    internal static partial ValueHandle CreateBit(NativeBytes bits);
 
     [LibraryImport(Library, EntryPoint = "duckdb_create_list_value")]
-    internal static partial ValueHandle CreateList(nint elementType, nint* values, ulong count);
+    internal static partial ValueHandle CreateList(LogicalTypeHandle elementType, nint* values, ulong count);
 
-    [LibraryImport(Library, EntryPoint = "duckdb_is_null_value")]
-    [return: MarshalAs(UnmanagedType.U1)]
-    internal static partial bool IsNull(ValueHandle value);
+    [LibraryImport(Library, EntryPoint = "duckdb_create_struct_value")]
+    internal static partial ValueHandle CreateStruct(LogicalTypeHandle type, nint* values);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_create_map_value")]
+    internal static partial ValueHandle CreateMap(LogicalTypeHandle type, nint* keys, nint* values, ulong count);
 }

@@ -26,6 +26,8 @@ static class NestedConversion
             var wanted = typeof(List<>).MakeGenericType(element);
             return target.IsAssignableFrom(wanted) ? Activator.CreateInstance(wanted, array) : null;
         }
+        if (value is Dictionary<string, object?> fields && StructFields.Make(target, fields, Convert) is { } made && target.IsInstanceOfType(made))
+            return made;
         if (value is IDictionary map && target.IsGenericType && target.GetGenericArguments() is [var key, var content])
         {
             var wanted = typeof(Dictionary<,>).MakeGenericType(key, content);
@@ -37,6 +39,6 @@ static class NestedConversion
             return result;
         }
         var plain = Nullable.GetUnderlyingType(target) ?? target;
-        return plain.IsInstanceOfType(value) ? value : System.Convert.ChangeType(value, plain, System.Globalization.CultureInfo.InvariantCulture);
+        return plain.IsInstanceOfType(value) || value is not IConvertible ? value : System.Convert.ChangeType(value, plain, System.Globalization.CultureInfo.InvariantCulture);
     }
 }

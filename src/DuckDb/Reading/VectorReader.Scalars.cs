@@ -27,6 +27,8 @@ sealed unsafe partial class VectorReader
         var days = At<int>(row);
         if (typeof(T) == typeof(DateTime))
             return Exactly<DateTime, T>(Moments.Date(days).ToDateTime(TimeOnly.MinValue));
+        if (typeof(T) == typeof(DuckDBDateOnly))
+            return Exactly<DuckDBDateOnly, T>(new DuckDBDateOnly(days));
         return Exactly<DateOnly, T>(typeof(T) == typeof(DateOnly) ? Moments.Date(days) : default);
     }
 
@@ -52,6 +54,8 @@ sealed unsafe partial class VectorReader
     T Timestamp<T>(ulong row)
     {
         var count = At<long>(row);
+        if (typeof(T) == typeof(DuckDBTimestamp) && Type.Id is (DuckDBType.Timestamp or DuckDBType.TimestampTz))
+            return Exactly<DuckDBTimestamp, T>(new DuckDBTimestamp(count));
         var kind = Type.Id == DuckDBType.TimestampTz ? DateTimeKind.Utc : DateTimeKind.Unspecified;
         var value = Type.Id switch
         {

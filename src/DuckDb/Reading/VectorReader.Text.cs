@@ -41,17 +41,9 @@ sealed unsafe partial class VectorReader
         throw Refused<T>();
     }
 
-    // BIT: one byte with the number of padding bits, then the bits, the padding first
     T Bit<T>(ulong row)
     {
-        var bytes = Bytes(row);
-        int padding = bytes[0];
-        var bits = new bool[((bytes.Length - 1) * 8) - padding];
-        for (var i = 0; i < bits.Length; i++)
-        {
-            var position = i + padding;
-            bits[i] = (bytes[1 + (position >> 3)] & (0x80 >> (position & 7))) != 0;
-        }
+        var bits = Types.Bits.Decode(Bytes(row));
         if (typeof(T) == typeof(string))
             return Exactly<string, T>(string.Create(bits.Length, bits, (text, source) =>
             {

@@ -10,14 +10,18 @@ namespace DuckDB.NET.Data.Reading;
 sealed unsafe partial class VectorReader
 {
     readonly VectorReader[] children;
+    // the .NET type with the same memory as the column's: such values are read without a look at the column's type
+    readonly Type? plain;
     byte* data;
     ulong* validity;
+    bool mayHoldNull;
 
     internal VectorReader(ColumnType type)
     {
         Type = type;
         ClrType = ClrTypes.Of(type);
         children = Array.ConvertAll(type.Children, child => new VectorReader(child));
+        plain = ClrTypes.Plain(type.Id);
         makeCollection = CollectionFactory(type);
     }
 
@@ -30,6 +34,7 @@ sealed unsafe partial class VectorReader
         data = NativeMethods.VectorData(vector);
         validity = NativeMethods.VectorValidity(vector);
         AttachChildren(vector);
+        mayHoldNull = validity != null || tags != null;
     }
 
     internal void Detach()
@@ -40,13 +45,19 @@ sealed unsafe partial class VectorReader
             child.Detach();
     }
 
-    /// <summary>A UNION is also NULL where the member that is set is.</summary>
-    internal bool IsNull(ulong row) =>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool IsNull(ulong row) => mayHoldNull && IsMarkedNull(row);
+
+    /// <summary>The value of a row that is not NULL, converted without loss or refused with InvalidCastException.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal T Get<T>(ulong row) => plain == typeof(T) ? Unsafe.ReadUnaligned<T>(data + (row * (ulong)Unsafe.SizeOf<T>())) : Converted<T>(row);
+
+    // a UNION is also NULL where the member that is set is
+    bool IsMarkedNull(ulong row) =>
         (validity != null && (validity[row >> 6] & (1UL << (int)(row & 63))) == 0) ||
         (tags != null && children[tags[row]].IsNull(row));
 
-    /// <summary>The value of a row that is not NULL, converted without loss or refused with InvalidCastException.</summary>
-    internal T Get<T>(ulong row)
+    T Converted<T>(ulong row)
     {
         // Nullable<T> and object go their own way once, before the switch over what the column holds
         if (default(T) is null && NullableReading<T>.Read is { } readNullable)

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Numerics;
 using DuckDB.NET.Native;
 
@@ -36,6 +37,25 @@ static class ClrTypes
         _ => typeof(object),
     };
 
+    /// <summary>The number type whose memory a vector of this type has, if any.</summary>
+    internal static Type? Plain(DuckDBType id) => id switch
+    {
+        DuckDBType.TinyInt => typeof(sbyte),
+        DuckDBType.SmallInt => typeof(short),
+        DuckDBType.Integer => typeof(int),
+        DuckDBType.BigInt => typeof(long),
+        DuckDBType.UnsignedTinyInt => typeof(byte),
+        DuckDBType.UnsignedSmallInt => typeof(ushort),
+        DuckDBType.UnsignedInteger => typeof(uint),
+        DuckDBType.UnsignedBigInt => typeof(ulong),
+        DuckDBType.HugeInt => typeof(Int128),
+        DuckDBType.UnsignedHugeInt => typeof(UInt128),
+        DuckDBType.Float => typeof(float),
+        DuckDBType.Double => typeof(double),
+        DuckDBType.Interval => typeof(DuckDBInterval),
+        _ => null,
+    };
+
     internal static string SqlName(DuckDBType id) => id switch
     {
         DuckDBType.UnsignedTinyInt => "UTINYINT",
@@ -54,8 +74,8 @@ static class ClrTypes
         _ => id.ToString().ToUpperInvariant(),
     };
 
-    /// <summary>The type of DuckDB in which values of a .NET type are written where no value says so itself.</summary>
-    internal static DuckDBType From(Type type) => Type.GetTypeCode(type) switch
+    /// <summary>The type of DuckDB for values of a .NET type; null for decimal, whose digits decide, and for nested and unknown ones.</summary>
+    internal static DuckDBType? From(Type type) => Type.GetTypeCode(type) switch
     {
         TypeCode.Boolean => DuckDBType.Boolean,
         TypeCode.SByte => DuckDBType.TinyInt,
@@ -69,14 +89,27 @@ static class ClrTypes
         TypeCode.Single => DuckDBType.Float,
         TypeCode.Double => DuckDBType.Double,
         TypeCode.DateTime => DuckDBType.Timestamp,
-        _ when type == typeof(DateOnly) => DuckDBType.Date,
-        _ when type == typeof(TimeOnly) => DuckDBType.Time,
-        _ when type == typeof(DateTimeOffset) => DuckDBType.TimestampTz,
-        _ when type == typeof(TimeSpan) || type == typeof(DuckDBInterval) => DuckDBType.Interval,
-        _ when type == typeof(Guid) => DuckDBType.Uuid,
-        _ when type == typeof(Int128) || type == typeof(BigInteger) => DuckDBType.HugeInt,
-        _ when type == typeof(UInt128) => DuckDBType.UnsignedHugeInt,
-        _ when type == typeof(byte[]) => DuckDBType.Blob,
-        _ => DuckDBType.Varchar,
+        TypeCode.String or TypeCode.Char => DuckDBType.Varchar,
+        _ => Others.TryGetValue(type, out var other) ? other : null,
+    };
+
+    static readonly Dictionary<Type, DuckDBType> Others = new()
+    {
+        [typeof(DateOnly)] = DuckDBType.Date,
+        [typeof(DuckDBDateOnly)] = DuckDBType.Date,
+        [typeof(DuckDBTimestamp)] = DuckDBType.Timestamp,
+        [typeof(TimeOnly)] = DuckDBType.Time,
+        [typeof(DateTimeOffset)] = DuckDBType.TimestampTz,
+        [typeof(TimeSpan)] = DuckDBType.Interval,
+        [typeof(DuckDBInterval)] = DuckDBType.Interval,
+        [typeof(Guid)] = DuckDBType.Uuid,
+        [typeof(Int128)] = DuckDBType.HugeInt,
+        [typeof(BigInteger)] = DuckDBType.HugeInt,
+        [typeof(UInt128)] = DuckDBType.UnsignedHugeInt,
+        [typeof(byte[])] = DuckDBType.Blob,
+        [typeof(ReadOnlyMemory<byte>)] = DuckDBType.Blob,
+        [typeof(Memory<byte>)] = DuckDBType.Blob,
+        [typeof(ArraySegment<byte>)] = DuckDBType.Blob,
+        [typeof(BitArray)] = DuckDBType.Bit,
     };
 }

@@ -6,12 +6,21 @@ namespace DuckDB.NET.Data.Types;
 static class Decimals
 {
     const int MaxScale = 28;
+    // 18 digits: the widest DECIMAL carried by a BIGINT
+    const long Small = 1_000_000_000_000_000_000;
     static readonly Int128 MaxMantissa = (Int128)((UInt128.One << 96) - 1);
 
     internal static bool TryMake(Int128 unscaled, byte scale, out decimal value)
     {
         var negative = unscaled < 0;
         var mantissa = negative ? -unscaled : unscaled;
+        if (mantissa <= long.MaxValue && scale <= MaxScale)
+        {
+            // nearly always: without arithmetic on 128 bits
+            var small = (long)mantissa;
+            value = unchecked(new decimal((int)small, (int)(small >> 32), 0, negative, scale));
+            return true;
+        }
         // zeros at the end carry no information: without them a wide number may fit
         while ((mantissa > MaxMantissa || scale > MaxScale) && scale > 0 && mantissa % 10 == 0)
         {
@@ -48,6 +57,9 @@ static class Decimals
     internal static Int128 Unscaled(decimal value, byte width, byte scale)
     {
         var unscaled = Unscaled(value, out var own);
+        // nearly always: the column's own scale, and few digits
+        if (own == scale && width >= 18 && unscaled < Small && unscaled > -Small)
+            return unscaled;
         for (; own > scale; own--)
         {
             if (unscaled % 10 != 0)

@@ -19,7 +19,7 @@ static unsafe class NativeValue
         int number => NativeMethods.CreateInt32(number),
         long number => NativeMethods.CreateInt64(number),
         bool flag => NativeMethods.CreateBool(flag),
-        decimal number => Decimal(number),
+        decimal number => Nested(number),
         double number => NativeMethods.CreateDouble(number),
         float number => NativeMethods.CreateFloat(number),
         DateOnly date => NativeMethods.CreateDate(Moments.Days(date)),
@@ -28,6 +28,8 @@ static unsafe class NativeValue
         TimeOnly time => NativeMethods.CreateTime(Moments.Micros(time)),
         TimeSpan span => NativeMethods.CreateInterval(DuckDBInterval.FromTimeSpan(span)),
         DuckDBInterval interval => NativeMethods.CreateInterval(interval),
+        DuckDBDateOnly date => NativeMethods.CreateDate(date.Days),
+        DuckDBTimestamp moment => NativeMethods.CreateTimestamp(moment.Micros),
         Guid guid => NativeMethods.CreateUuid(new HugeWords(Uuids.Bits(guid))),
         byte[] bytes => Blob(bytes),
         ReadOnlyMemory<byte> bytes => Blob(bytes.Span),
@@ -46,8 +48,8 @@ static unsafe class NativeValue
         char[] characters => Text(new string(characters)),
         Enum constant => Create(Convert.ChangeType(constant, constant.GetTypeCode(), CultureInfo.InvariantCulture)),
         Stream stream => Blob(ReadAll(stream)),
-        IEnumerable items => List(items),
-        _ => throw new NotSupportedException($"A parameter of type {value.GetType()} has no counterpart in DuckDB."),
+        BitArray bits => Bit(bits),
+        _ => Nested(value),
     };
 
     /// <summary>As <see cref="Create(object?)"/>, after the conversion that an explicitly set DbType asks for.</summary>
@@ -92,11 +94,11 @@ static unsafe class NativeValue
             return NativeMethods.CreateBlob(start, (ulong)bytes.Length);
     }
 
-    static ValueHandle Decimal(decimal value)
+    static ValueHandle Bit(BitArray bits)
     {
-        var unscaled = Decimals.Unscaled(value, out var scale);
-        var width = Math.Max(Decimals.Digits(unscaled), scale);
-        return NativeMethods.CreateDecimal(new NativeDecimal((byte)width, scale, new HugeWords(unscaled)));
+        var bytes = Bits.Encode(bits);
+        fixed (byte* start = bytes)
+            return NativeMethods.CreateBit(new NativeBytes(start, (ulong)bytes.Length));
     }
 
     static ValueHandle BigNumber(BigInteger value)
@@ -116,27 +118,5 @@ static unsafe class NativeValue
         return buffer.ToArray();
     }
 
-    static ValueHandle List(IEnumerable items)
-    {
-        var elements = items.Cast<object?>().Select(Create).ToList();
-        try
-        {
-            var pointers = elements.Select(element => element.DangerousGetHandle()).ToArray();
-            var sample = elements.Find(element => !NativeMethods.IsNull(element));
-            // the value owns its type: only the type made for an empty list is ours to free
-            using var unknown = sample is null ? NativeMethods.CreateLogicalType(ElementType(items)) : null;
-            fixed (nint* start = pointers.Length == 0 ? new nint[1] : pointers)
-                return NativeMethods.CreateList(unknown?.DangerousGetHandle() ?? NativeMethods.ValueType(sample!), start, (ulong)pointers.Length);
-        }
-        finally
-        {
-            elements.ForEach(element => element.Dispose());
-        }
-    }
-
-    static DuckDBType ElementType(IEnumerable items)
-    {
-        var element = items.GetType() is { IsArray: true } array ? array.GetElementType()! : items.GetType().GetGenericArguments().FirstOrDefault(typeof(string));
-        return ClrTypes.From(Nullable.GetUnderlyingType(element) ?? element);
-    }
+    static ValueHandle Nested(object value) => NestedValue.Create(value, TypeInference.Of(value));
 }

@@ -1,4 +1,5 @@
 using System.Collections;
+using DuckDB.NET.Data.Types;
 using DuckDB.NET.Native;
 
 namespace DuckDB.NET.Data.Writing;
@@ -56,8 +57,8 @@ sealed unsafe partial class VectorWriter
             case (DuckDBType.Map, IDictionary map):
                 Map(row, map);
                 break;
-            case (DuckDBType.Struct, IDictionary fields):
-                Struct(row, fields);
+            case (DuckDBType.Struct, _):
+                Struct(row, value);
                 break;
             case (DuckDBType.List, IEnumerable items):
                 List(row, items);
@@ -92,13 +93,15 @@ sealed unsafe partial class VectorWriter
         }
     }
 
-    void Struct(ulong row, IDictionary fields)
+    void Struct(ulong row, object value)
     {
+        var fields = StructFields.Of(value);
         for (var i = 0; i < children.Length; i++)
         {
-            if (!fields.Contains(Type.Names[i]))
-                throw Refused($"a dictionary without its field '{Type.Names[i]}'");
-            children[i].Object(row, fields[Type.Names[i]]);
+            var at = Array.FindIndex(fields, field => field.Name.Equals(Type.Names[i], StringComparison.OrdinalIgnoreCase));
+            if (at < 0)
+                throw Refused($"a {value.GetType().Name} without its field '{Type.Names[i]}'");
+            children[i].Object(row, fields[at].Value);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using DuckDB.NET.Data.Types;
@@ -8,6 +9,7 @@ namespace DuckDB.NET.Data.Writing;
 /// <summary>Writes .NET values into one vector in DuckDB's memory, converted to the column's type without loss or refused.</summary>
 sealed unsafe partial class VectorWriter(ColumnType type)
 {
+    readonly Type? plain = ClrTypes.Plain(type.Id);
     nint vector;
     byte* data;
     ulong* validity;
@@ -89,6 +91,27 @@ sealed unsafe partial class VectorWriter(ColumnType type)
             Object(row, value);
     }
 
+    /// <summary>As <see cref="Write"/>, for values that may be a Nullable without one.</summary>
+    internal void WriteOrNull<T>(ulong row, T value)
+    {
+        if (default(T) is null && NullableWriting<T>.Write is { } writeNullable)
+            writeNullable(this, row, value);
+        else
+            Write(row, value);
+    }
+
+    /// <summary>The rows from the first on; in one copy where the memory is the same.</summary>
+    internal void WriteAll<T>(ReadOnlySpan<T> values)
+    {
+        if (plain == typeof(T))
+        {
+            values.CopyTo(new Span<T>(data, values.Length));
+            return;
+        }
+        for (var i = 0; i < values.Length; i++)
+            WriteOrNull((ulong)i, values[i]);
+    }
+
     /// <summary>By the value's own type.</summary>
     void Object(ulong row, object? value)
     {
@@ -118,8 +141,11 @@ sealed unsafe partial class VectorWriter(ColumnType type)
             case TimeSpan span: Interval(row, DuckDBInterval.FromTimeSpan(span)); break;
             case DuckDBInterval interval: Interval(row, interval); break;
             case DateTimeOffset moment: Moment(row, moment); break;
+            case DuckDBDateOnly date when Type.Id == DuckDBType.Date: Put(row, date.Days); break;
+            case DuckDBTimestamp moment when Type.Id is DuckDBType.Timestamp or DuckDBType.TimestampTz: Put(row, moment.Micros); break;
             case char character: Text(row, character.ToString()); break;
             case byte[] bytes when Type.Id is DuckDBType.Blob: Bytes(row, bytes); break;
+            case BitArray bits when Type.Id == DuckDBType.Bit: Assign(row, Bits.Encode(bits)); break;
             case Enum constant: Constant(row, constant); break;
             default: Nested(row, value); break;
         }
@@ -130,6 +156,11 @@ sealed unsafe partial class VectorWriter(ColumnType type)
     {
         if (Type.Id is not (DuckDBType.Varchar or DuckDBType.Blob))
             throw Refused("bytes");
+        Assign(row, bytes);
+    }
+
+    void Assign(ulong row, ReadOnlySpan<byte> bytes)
+    {
         byte none;
         fixed (byte* start = bytes)
             NativeMethods.AssignString(vector, row, start == null ? &none : start, (ulong)bytes.Length);

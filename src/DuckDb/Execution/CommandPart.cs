@@ -1,0 +1,12 @@
+namespace DuckDB.NET.Data.Execution;
+
+/// <summary>A text with its own parameters: a command has one, a batch several.</summary>
+sealed class CommandPart(string text, DuckDBParameterCollection parameters)
+{
+    internal string Text { get; } = text;
+
+    internal DuckDBParameterCollection Parameters { get; } = parameters;
+
+    /// <summary>Rows changed when it last ran; -1 where none of its statements counts rows.</summary>
+    internal long RecordsAffected { get; set; } = -1;
+}

@@ -1,0 +1,31 @@
+using DuckDB.NET.Native;
+
+namespace DuckDB.NET.Data.Execution;
+
+/// <summary>Splitting a text into statements, and preparing one.</summary>
+static unsafe class Statements
+{
+    /// <exception cref="InvalidOperationException">the text holds no statement.</exception>
+    internal static ExtractedHandle Extract(ConnectionHandle connection, string text, out ulong count)
+    {
+        count = NativeMethods.ExtractStatements(connection, text, out var statements);
+        statements.KeepAlive(connection);
+        if (count > 0)
+            return statements;
+        var error = NativeText.Read(NativeMethods.ExtractStatementsError(statements));
+        statements.Dispose();
+        throw string.IsNullOrEmpty(error)
+            ? new InvalidOperationException("The command text holds no statement.")
+            : DuckDBException.FromText(error);
+    }
+
+    internal static StatementHandle Prepare(ConnectionHandle connection, ExtractedHandle statements, ulong index)
+    {
+        var state = NativeMethods.PrepareExtracted(connection, statements, index, out var statement);
+        statement.KeepAlive(connection);
+        if (state == DuckDBState.Success)
+            return statement;
+        using (statement)
+            throw DuckDBException.FromText(NativeText.Read(NativeMethods.PrepareError(statement)));
+    }
+}

@@ -1,0 +1,87 @@
+using DuckDB.NET.Data;
+
+namespace FamilyDoctor.Analytics.DuckDb.Tests;
+
+/// <summary>Scalar functions written in C#.</summary>
+public sealed class FunctionTests : IDisposable
+{
+    readonly DuckDBConnection connection = InMemory.Open();
+
+    public void Dispose() => connection.Dispose();
+
+    [Fact]
+    public void A_function_is_applied_to_every_row()
+    {
+        connection.RegisterScalarFunction<long, long>("twice", n => 2 * n);
+        Assert.Equal(99_990_000, connection.Read<long>("select sum(twice(range)) from range(10000)"));
+    }
+
+    [Fact]
+    public void Texts_and_dates_go_both_ways()
+    {
+        connection.RegisterScalarFunction<string, DateOnly, string>("label", (text, day) => $"{text}@{day:O}");
+        Assert.Equal("甲@2024-02-29", connection.Scalar("select label('甲', date '2024-02-29')"));
+    }
+
+    [Fact]
+    public void NULL_gives_NULL_without_a_call()
+    {
+        connection.RegisterScalarFunction<string, int>("length_of", text => text.Length);
+        Assert.Equal(2L, connection.Scalar("select count(length_of(t)) from (values ('a'), (null), ('b')) v(t)"));
+        Assert.Equal(DBNull.Value, connection.Scalar("select length_of(null)"));
+    }
+
+    [Fact]
+    public void A_nullable_parameter_receives_NULL()
+    {
+        connection.RegisterScalarFunction<int?, int?>("zero_if_null", n => n ?? 0);
+        Assert.Equal(3, connection.Read<int>("select sum(zero_if_null(n)) from (values (1), (null), (2)) v(n)"));
+        Assert.Equal(0, connection.Scalar("select zero_if_null(null)"));
+    }
+
+    [Fact]
+    public void A_function_may_return_NULL()
+    {
+        connection.RegisterScalarFunction<int, int?>("odd_only", n => n % 2 == 1 ? n : null);
+        Assert.Equal(5L, connection.Scalar("select count(odd_only(range::int)) from range(10)"));
+    }
+
+    [Fact]
+    public void An_exception_becomes_an_error_of_the_query()
+    {
+        connection.RegisterScalarFunction<int, int>("fussy", n => n < 3 ? n : throw new FormatException("three is too many"));
+        var error = Assert.Throws<DuckDBException>(() => connection.Scalar("select sum(fussy(range::int)) from range(10)"));
+        Assert.Contains("three is too many", error.Message, StringComparison.Ordinal);
+        Assert.Equal(2, connection.Scalar("select fussy(2)"));
+    }
+
+    [Fact]
+    public void Decimals_stay_exact()
+    {
+        connection.RegisterScalarFunction<decimal, decimal>("tithe", amount => amount / 10);
+        Assert.Equal(1.23m, connection.Read<decimal>("select tithe(12.30)"));
+    }
+
+    [Fact]
+    public void Lists_go_both_ways()
+    {
+        connection.RegisterScalarFunction<List<int>, List<int>>("reversed", list => [.. Enumerable.Reverse(list)]);
+        Assert.Equal([3, 2, 1], connection.Read<int[]>("select reversed([1, 2, 3])"));
+    }
+
+    [Fact]
+    public void A_function_without_arguments_is_asked_for_every_row()
+    {
+        var calls = 0;
+        connection.RegisterScalarFunction("next_number", () => Interlocked.Increment(ref calls));
+        Assert.Equal(100L, connection.Scalar("select count(distinct next_number()) from range(100)"));
+    }
+
+    [Fact]
+    public void A_function_serves_the_other_connections_to_the_database()
+    {
+        connection.RegisterScalarFunction<int, int>("next", n => n + 1);
+        using var other = connection.Duplicate();
+        Assert.Equal(2, other.Scalar("select next(1)"));
+    }
+}
