@@ -54,8 +54,8 @@ static class ModelGraph
                 faults.Add(syntax.Fault(node, $"{file} 不能引用后面一层的 {name}"));
             else if (models.ContainsKey(name))
                 yield return name;
-            else if (!sources.Contains(name) && !(schema == "lake" && table == "arrivals"))
-                faults.Add(syntax.Fault(node, $"没有 {name} 这张表;应是 lake.<来源> 或已定义的模型"));
+            else if (!sources.Contains(name) && name != "meta.arrivals")
+                faults.Add(syntax.Fault(node, $"没有 {name} 这张表;应是 lake.<来源>、meta.arrivals 或已定义的模型"));
         }
     }
 }

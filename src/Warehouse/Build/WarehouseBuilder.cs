@@ -16,7 +16,6 @@ static class WarehouseBuilder
         foreach (var source in definitions.Sources)
             session.Execute($"create view lake.{source.Id} as {LakeView.Sql(source, manifest)}");
         MetaTables.Arrivals(session, manifest, definitions.Sources);
-        session.Execute("create view lake.arrivals as select * from meta.arrivals");
         var withSql = definitions.Indicators.Where(indicator => indicator.Sql is not null).ToList();
         var (done, total) = (0, models.Count + withSql.Count + 3);
         foreach (var model in models)
@@ -51,7 +50,7 @@ static class WarehouseBuilder
         MetaTables.Version(session, version, scope);
         progress?.Report(new BuildProgress("checks", done, total));
         var checks = Checks.Run(session, definitions);
-        session.Execute("checkpoint");
+        session.Execute("checkpoint;");
         return new BuildResult(checks, money);
     }
 
