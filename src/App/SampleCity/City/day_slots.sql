@@ -13,11 +13,11 @@ days as (
 rhythm as (
   select
     *,
-    [86, 82, 102, 103, 103, 98, 99, 100, 107, 106, 102, 112][month(day)] as month_index,
+    [87, 82, 102, 103, 103, 98, 99, 100, 107, 106, 102, 112][month(day)] as month_index,
     case
       when exists (select 1 from festivals where day between new_year - 1 and new_year + 5) then 30
       when month(day) = 10 and day(day) <= 5 then 45
-      when isodow(day) > 5 then 45
+      when isodow(day) > 5 then 37
       else 100 end as day_weight
   from days
 ),

@@ -11,4 +11,3 @@ select
     else 'cancelled' end as status
 from contracts
 where (signed_month = getvariable('month') or ended_month = getvariable('month')) and end_on > getvariable('first_day')
-order by contract_no

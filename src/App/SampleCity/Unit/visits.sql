@@ -6,7 +6,7 @@ with patients as (
     signed_1, signed_2, is_male, centre_no,
     teams.grassroots_shift,
     bits('visits', person_no) as draw,
-    3.46e0 * case when has_hypertension or has_diabetes then 1.8e0 else 1e0 end as mean
+    3.68e0 * case when has_hypertension or has_diabetes then 1.8e0 else 1e0 end as mean
   from residents
   join city.teams using (team_no)
 ),
@@ -113,6 +113,7 @@ select
       when is_grassroots then 82e0
       else 275e0 end)::bigint as cost_fen,
   is_grassroots,
+  case when kind = 'inpatient' then 60 else 35 end + part_of(own, 40, 5)::bigint as fund_percent,
   own as chance
 from settled
 join city.institutions using (institution_no)

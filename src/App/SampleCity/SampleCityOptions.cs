@@ -1,0 +1,11 @@
+namespace FamilyDoctor.Analytics.App.SampleCity;
+
+/// <summary>What city to invent. The same options give the same bytes.</summary>
+public sealed record SampleCityOptions(string Out, int Teams, int Seed, int Year)
+{
+    /// <summary>The folder with one YAML file per source, whose titles and codes the files carry.</summary>
+    public string Sources { get; init; } = Path.Combine(AppContext.BaseDirectory, "pipelines", "sources");
+
+    /// <summary>Threads of the database and units made at a time; no influence on what is written.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+}

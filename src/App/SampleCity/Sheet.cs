@@ -1,0 +1,38 @@
+namespace FamilyDoctor.Analytics.App.SampleCity;
+
+/// <summary>Which rows a file of a source is written from.</summary>
+/// <param name="From">A table, or null where Sheets/&lt;source&gt;.sql says it.</param>
+/// <param name="OrderBy">A total order: files are the same bytes whatever the threads did.</param>
+sealed record Sheet(string Source, string? From, string OrderBy)
+{
+    public static readonly Sheet[] OfCity =
+    [
+        new("assessed_units", "city.units", "unit"),
+        new("institutions", "city.institutions", "institution"),
+        new("alliances", "city.alliances", "institution"),
+        new("packages", "city.packages", "package"),
+        new("package_items", "city.package_items", "package, item, key_group"),
+        new("bases", null, "level, place, key_group, residence, counted_on"),
+        new("prices", null, "unit, payer"),
+        new("budgets", null, "unit, payer"),
+    ];
+
+    public static readonly Sheet[] OfUnitByYear =
+    [
+        new("teams", null, "team"),
+        new("members", null, "staff_no"),
+        new("residents", null, "person_no"),
+        new("key_groups", null, "person_no, key_group"),
+    ];
+
+    public static readonly Sheet[] OfUnitByMonth =
+    [
+        new("contracts", null, "contract_no"),
+    ];
+
+    public static readonly Sheet Visits = new("visits", null, "visited_at, visit_no");
+
+    public static readonly Sheet Insurance = new("insurance", "insured", "person_no, insured_from");
+
+    public string Rows => From is null ? $"({SqlText.Read("Sheets", Source)}) as rows" : From;
+}

@@ -1,0 +1,1 @@
+select * from city.bases where year(counted_on) = getvariable('sheet_year') - 1

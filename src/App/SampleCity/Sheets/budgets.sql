@@ -1,0 +1,1 @@
+select * from city.budgets where year = getvariable('sheet_year')

@@ -1,0 +1,1 @@
+select * from city.prices where year = getvariable('sheet_year')
