@@ -1,1 +1,3 @@
-System.Console.WriteLine("fda");
+using FamilyDoctor.Analytics.App.Cli;
+
+return await Commands.Root().Parse(args).InvokeAsync();

@@ -78,14 +78,15 @@ public static class Pipeline
 
     static Reporter<IngestProgress> Report(RunLog log)
     {
-        var last = "";
+        var written = 0;
         return new Reporter<IngestProgress>(step =>
         {
-            // one line per source and per hundred files: the log is read by people
-            if (step.Source == last && step.FilesDone % 100 != 0 && step.FilesDone != step.FilesTotal)
+            // twenty lines for a whole ingest: the log is read by people
+            var part = step.FilesDone * 20 / step.FilesTotal;
+            if (part == written)
                 return;
-            last = step.Source;
-            log.Write("ingest", string.Create(CultureInfo.InvariantCulture, $"{step.Source} {step.Rows:N0} 行"), step.FilesDone, step.FilesTotal);
+            written = part;
+            log.Write("ingest", string.Create(CultureInfo.InvariantCulture, $"已读 {step.Rows:N0} 行"), step.FilesDone, step.FilesTotal);
         });
     }
 

@@ -1,0 +1,20 @@
+using System.CommandLine;
+
+namespace FamilyDoctor.Analytics.App.Cli;
+
+/// <summary>The verbs of <c>fda</c>.</summary>
+public static class Commands
+{
+    public static RootCommand Root() => new("家庭医生签约服务考核:从报送文件到指标、得分、发放、排名和看板")
+    {
+        DemoCommand.Create(),
+        GenerateCommand.Create(),
+        RunCommand.Create(),
+        ServeCommand.Create(),
+        ExportCommand.Create(),
+        ExplainCommand.Create(),
+        CheckCommand.Create(),
+        InitCommand.Create(),
+        AccountCommand.Create(),
+    };
+}
