@@ -71,9 +71,9 @@ sealed class Batch : IDisposable
         {
             try
             {
-                using var own = connection.Duplicate();
+                using var workspace = new Workspace(connection.Duplicate());
                 for (int i; (i = Interlocked.Increment(ref next)) < files.Count;)
-                    Report(files[i], new FileLoad(files[i], lake, temporary, options).Run(own, factory, stop.Token), total, progress);
+                    Report(files[i], new FileLoad(files[i], lake, temporary, options).Run(workspace, factory, stop.Token), total, progress);
             }
             catch
             {

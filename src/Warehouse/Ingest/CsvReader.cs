@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using FamilyDoctor.Analytics.Warehouse.Lake;
 
@@ -13,7 +14,9 @@ sealed class CsvReader(Stream stream, int bufferBytes) : IDisposable
     const int MaxRecordBytes = 1 << 20;
     const byte Quote = (byte)'"', Comma = (byte)',', LineFeed = (byte)'\n', Return = (byte)'\r';
 
-    byte[] buffer = new byte[bufferBytes];
+    byte[] buffer = ArrayPool<byte>.Shared.Rent(bufferBytes);
+    // rented buffers may be longer than asked for
+    int capacity = bufferBytes;
     int start, end;
     bool atEnd;
     int[] starts = new int[64], lengths = new int[64];
@@ -56,7 +59,12 @@ sealed class CsvReader(Stream stream, int bufferBytes) : IDisposable
         return true;
     }
 
-    public void Dispose() => stream.Dispose();
+    public void Dispose()
+    {
+        stream.Dispose();
+        ArrayPool<byte>.Shared.Return(buffer);
+        buffer = [];
+    }
 
     /// <summary>Splits the record at <see cref="start"/>; the index after it, <see cref="start"/> at the end of the file, -1 when more bytes are needed.</summary>
     int Parse()
@@ -182,13 +190,22 @@ sealed class CsvReader(Stream stream, int bufferBytes) : IDisposable
     {
         if (end - start > MaxRecordBytes)
             throw Unclosed(string.Create(CultureInfo.InvariantCulture, $"一条记录超过 {MaxRecordBytes / 1024} KB"));
-        if (start == 0 && end == buffer.Length)
-            Array.Resize(ref buffer, buffer.Length * 2);
+        if (start == 0 && end == capacity)
+            Grow();
         buffer.AsSpan(start, end - start).CopyTo(buffer);
         end -= start;
         start = 0;
-        var read = stream.Read(buffer, end, buffer.Length - end);
+        var read = stream.Read(buffer, end, capacity - end);
         end += read;
         atEnd = read == 0;
+    }
+
+    void Grow()
+    {
+        capacity *= 2;
+        var larger = ArrayPool<byte>.Shared.Rent(capacity);
+        buffer.AsSpan(0, end).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(buffer);
+        buffer = larger;
     }
 }

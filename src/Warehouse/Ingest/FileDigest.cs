@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 
 namespace FamilyDoctor.Analytics.Warehouse.Ingest;
@@ -10,7 +11,7 @@ sealed record FileDigest(string Sha256, TextEncoding Encoding)
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var probe = new EncodingProbe();
         using var file = File.OpenHandle(path, options: FileOptions.SequentialScan);
-        var buffer = new byte[1 << 18];
+        var buffer = ArrayPool<byte>.Shared.Rent(1 << 18);
         var offset = 0L;
         int read;
         while ((read = RandomAccess.Read(file, buffer, offset)) > 0)
@@ -20,6 +21,7 @@ sealed record FileDigest(string Sha256, TextEncoding Encoding)
             probe.Add(buffer.AsSpan(0, read));
             offset += read;
         }
+        ArrayPool<byte>.Shared.Return(buffer);
         return new FileDigest(Convert.ToHexStringLower(hash.GetHashAndReset()), probe.Result(path));
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using DuckDB.NET.Data;
 using FamilyDoctor.Analytics.Warehouse.Lake;
 
 namespace FamilyDoctor.Analytics.Warehouse.Ingest;
@@ -17,11 +16,11 @@ sealed class FileLoad(NewFile file, LakeFolder lake, string temporary, IngestOpt
 
     string RejectsPath => LakeFolder.RejectsPath(RowsPath);
 
-    public Arrival Run(DuckDBConnection connection, CellFactory factory, CancellationToken ct)
+    public Arrival Run(Workspace workspace, CellFactory factory, CancellationToken ct)
     {
         try
         {
-            return file.Digest.Encoding.Refusal is { } refusal ? Refused(refusal) : Load(connection, factory, ct);
+            return file.Digest.Encoding.Refusal is { } refusal ? Refused(refusal) : Load(workspace, factory, ct);
         }
         catch (RefusedException refused)
         {
@@ -31,15 +30,15 @@ sealed class FileLoad(NewFile file, LakeFolder lake, string temporary, IngestOpt
         }
     }
 
-    Arrival Load(DuckDBConnection connection, CellFactory factory, CancellationToken ct)
+    Arrival Load(Workspace workspace, CellFactory factory, CancellationToken ct)
     {
         var source = file.File.Source;
         using var csv = new CsvReader(file.Digest.Encoding.Open(file.File.FullPath), options.BufferBytes);
         var header = Header.Read(csv, source);
         unknown = header.Unknown;
         var cells = factory.Make(source);
-        using var writer = new LakeWriter(connection, source, cells);
-        ReadRows(csv, new RowCheck(source, header, cells), writer, ct);
+        using var writer = new LakeWriter(workspace.Connection, source, cells);
+        ReadRows(csv, new RowCheck(source, header, cells, workspace.EmptyKeys()), writer, ct);
         writer.Finish();
         if (accepted + rejected != rows)
             throw new InvalidOperationException($"{file.File.Path}: {accepted} accepted + {rejected} rejected != {rows} rows");

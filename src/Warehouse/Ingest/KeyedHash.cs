@@ -5,9 +5,24 @@ using System.Text;
 namespace FamilyDoctor.Analytics.Warehouse.Ingest;
 
 /// <summary>Turns identifiers into keys by which rows can be joined but nobody can be found without the secret: the first 60 bits of HMAC-SHA-256.</summary>
-sealed class KeyedHash(byte[] secret)
+sealed class KeyedHash
 {
-    const int SecretBytes = 32, MaxStackBytes = 128;
+    const int SecretBytes = 32;
+
+    /// <summary>The longest message that fits one block with its end mark and length.</summary>
+    const int MaxOneBlock = Sha256.BlockBytes - 9;
+
+    readonly byte[] secret;
+    // the states of the inner and the outer hash after the key's block (RFC 2104)
+    readonly Sha256.State inner, outer;
+
+    public KeyedHash(byte[] secret)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(secret.Length, SecretBytes);
+        this.secret = secret;
+        inner = AfterKey(0x36);
+        outer = AfterKey(0x5c);
+    }
 
     /// <summary>The region's secret from keys/person.key, made on first use.</summary>
     /// <exception cref="IngestException">The secret is gone or damaged although rows keyed with it are in the lake.</exception>
@@ -43,11 +58,39 @@ sealed class KeyedHash(byte[] secret)
     public long Of(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> text)
     {
         var length = prefix.Length + text.Length;
-        var message = length <= MaxStackBytes ? stackalloc byte[MaxStackBytes] : new byte[length];
-        prefix.CopyTo(message);
-        text.CopyTo(message[prefix.Length..]);
-        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(secret, message[..length], hash);
-        return (long)(BinaryPrimitives.ReadUInt64BigEndian(hash) >> 4);
+        if (length > MaxOneBlock)
+            return OfLong([.. prefix, .. text]);
+        Span<byte> block = stackalloc byte[Sha256.BlockBytes];
+        prefix.CopyTo(block);
+        text.CopyTo(block[prefix.Length..]);
+        var state = inner;
+        Sha256.Compress(ref state, Padded(block, length));
+        for (var i = 0; i < Sha256.HashBytes / 4; i++)
+            BinaryPrimitives.WriteUInt32BigEndian(block[(i * 4)..], state[i]);
+        state = outer;
+        Sha256.Compress(ref state, Padded(block, Sha256.HashBytes));
+        return (long)((((ulong)state[0] << 32) | state[1]) >> 4);
+    }
+
+    long OfLong(byte[] message) => (long)(BinaryPrimitives.ReadUInt64BigEndian(HMACSHA256.HashData(secret, message)) >> 4);
+
+    Sha256.State AfterKey(byte pad)
+    {
+        Span<byte> block = stackalloc byte[Sha256.BlockBytes];
+        block.Fill(pad);
+        for (var i = 0; i < secret.Length; i++)
+            block[i] ^= secret[i];
+        var state = Sha256.State.Initial();
+        Sha256.Compress(ref state, block);
+        return state;
+    }
+
+    /// <summary>Ends a message that lies in the second of two blocks: a one bit, zeros, the length in bits.</summary>
+    static ReadOnlySpan<byte> Padded(Span<byte> block, int length)
+    {
+        block[length] = 0x80;
+        block[(length + 1)..].Clear();
+        BinaryPrimitives.WriteUInt64BigEndian(block[^8..], (ulong)(Sha256.BlockBytes + length) * 8);
+        return block;
     }
 }

@@ -6,11 +6,11 @@ using FamilyDoctor.Analytics.Warehouse.Lake;
 namespace FamilyDoctor.Analytics.Warehouse.Ingest;
 
 /// <summary>Gives each row of a file its one verdict: good, or rejected with the first fault and the titles of the other faulty columns.</summary>
-sealed class RowCheck(SourceDefinition source, Header header, Cell[] cells)
+/// <param name="seen">Empty: takes the keys of the file's good rows and the lines they stand on.</param>
+sealed class RowCheck(SourceDefinition source, Header header, Cell[] cells, Utf8Table seen)
 {
     readonly Cell[] keyCells = [.. source.Key.Select(name => cells.Single(cell => cell.Column.Name == name))];
     readonly KeyBytes key = new();
-    readonly Utf8Table seen = new();
 
     /// <summary>A fault at a column, or at the whole row when the column is null.</summary>
     public sealed record Verdict(Fault Fault, string Column, string Found);

@@ -13,6 +13,13 @@ sealed class Utf8Table
 
     public int Count { get; private set; }
 
+    /// <summary>Empties the table and keeps its room for the next file.</summary>
+    public void Clear()
+    {
+        slots.AsSpan().Clear();
+        Count = used = 0;
+    }
+
     public bool TryGet(ReadOnlySpan<byte> key, out long value)
     {
         var found = slots[Find(key, Hash(key))];

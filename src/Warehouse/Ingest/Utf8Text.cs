@@ -33,7 +33,7 @@ static class Utf8Text
         _ => 0,
     };
 
-    /// <summary>Full-width letters, digits and signs as the ASCII ones they stand for; the same span when there are none.</summary>
+    /// <summary>Full-width letters, digits, signs and spaces as the ASCII ones they stand for; the same span when there are none.</summary>
     public static ReadOnlySpan<byte> Narrow(ReadOnlySpan<byte> text) => text.Contains((byte)0xEF) ? NarrowCopy(text) : text;
 
     public static string ToHeader(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(Narrow(Trim(text)));
@@ -48,6 +48,8 @@ static class Utf8Text
                 (narrow[length++], i) = ((byte)(text[i + 2] - 0x81 + 0x21), i + 2);
             else if (i + 2 < text.Length && text[i] == 0xEF && text[i + 1] == 0xBD && text[i + 2] <= 0x9E)
                 (narrow[length++], i) = ((byte)(text[i + 2] - 0x80 + 0x60), i + 2);
+            else if (text[i..] is [0xE3, 0x80, 0x80, ..])
+                (narrow[length++], i) = ((byte)' ', i + 2);
             else
                 narrow[length++] = text[i];
         return narrow[..length];

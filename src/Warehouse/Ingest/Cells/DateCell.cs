@@ -16,16 +16,15 @@ sealed class DateCell(SourceColumn column) : Cell(column)
 
     protected override Fault ExplainText(ReadOnlySpan<byte> text)
     {
-        var noun = hasTime ? "日期和时间" : "日期";
         if (hasTime && DateText.TryDate(text, out _))
             return new Fault($"{Column.Title}只有日期,没有时间", Expected);
         if (DateText.IsDateLike(text) && !DateText.TryDate(text, out _) && !DateText.TryTimestamp(text, out _))
-            return new Fault($"{Column.Title}不是日历上有的{noun}", Expected);
+            return new Fault(hasTime ? $"{Column.Title}不是有效的日期和时间" : $"{Column.Title}不是日历上有的日期", Expected);
         if (!hasTime && DateText.TryTimestamp(text, out _))
             return new Fault($"{Column.Title}应只有日期,这里带着时间", Expected);
         return DateText.IsSpreadsheetSerial(text)
             ? new Fault($"{Column.Title}是 Excel 的日期序号", Expected)
-            : new Fault($"{Column.Title}不是{noun}", Expected);
+            : new Fault(hasTime ? $"{Column.Title}不是日期和时间" : $"{Column.Title}不是日期", Expected);
     }
 
     protected override void AppendValue(DuckDBAppenderRow row)
