@@ -9,7 +9,8 @@ namespace DuckDB.NET.Data;
 /// <remarks>All or nothing: the rows are there when <see cref="Close"/> returns, and only then. Disposed without Close (for example while
 /// an exception unwinds) the appender leaves nothing behind; unlike DuckDB.NET's, its Dispose does not save. It works in the connection's
 /// transaction or, without one, in one of its own, shared by the appenders open at the same time, which then succeed or fail together.
-/// Within a transaction of the caller, what was written before a failure can only be rolled back, so Commit refuses.</remarks>
+/// Within a transaction of the caller, what was written before a failure can only be rolled back, so Commit refuses (a COMMIT in SQL
+/// does not: who begins a transaction in SQL must roll it back).</remarks>
 public sealed unsafe class DuckDBAppender : IDisposable, IDependent
 {
     readonly DuckDBConnection connection;

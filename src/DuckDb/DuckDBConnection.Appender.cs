@@ -33,13 +33,21 @@ public sealed partial class DuckDBConnection
     /// <summary>Outside a transaction the first appender begins one of its own, so that none of its rows stays if it fails.</summary>
     void EnterAppend()
     {
-        if (openAppenders == 0 && Transaction is null)
+        if (openAppenders == 0 && Transaction is null && !IsInTransactionBegunInSql())
         {
             BeginTransaction();
             ownsAppendTransaction = true;
             appenderFailed = false;
         }
         openAppenders++;
+    }
+
+    // without one, each statement is a transaction of its own with a new number; to try BEGIN would abort the caller's
+    bool IsInTransactionBegunInSql()
+    {
+        using var command = CreateCommand();
+        command.CommandText = "select txid_current()";
+        return Equals(command.ExecuteScalar(), command.ExecuteScalar());
     }
 
     /// <summary>The last appender ends the transaction that the first began: appenders open together succeed or fail together.</summary>

@@ -41,13 +41,18 @@ public sealed partial class DuckDBDataReader
         var column = Current(ordinal);
         if (column.IsNull((ulong)row))
             return NullValue<T>(ordinal);
-        return column.Get<T>((ulong)row);
+        var value = column.Get<T>((ulong)row);
+        // a reader that nobody holds any more must not be collected, and its chunk with it, while its memory is read
+        GC.KeepAlive(this);
+        return value;
     }
 
     public override object GetValue(int ordinal)
     {
         var column = Current(ordinal);
-        return column.IsNull((ulong)row) ? DBNull.Value : column.GetObject((ulong)row);
+        var value = column.IsNull((ulong)row) ? DBNull.Value : column.GetObject((ulong)row);
+        GC.KeepAlive(this);
+        return value;
     }
 
     public override int GetValues(object[] values)

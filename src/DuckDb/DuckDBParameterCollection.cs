@@ -91,7 +91,7 @@ public sealed class DuckDBParameterCollection : DbParameterCollection
 
     int Required(string parameterName) => IndexOf(parameterName) is >= 0 and var index
         ? index
-        : throw new ArgumentOutOfRangeException(nameof(parameterName), parameterName, "The command has no parameter of this name.");
+        : throw new IndexOutOfRangeException($"The command has no parameter '{parameterName}'.");
 
     static DuckDBParameter Checked(object? value)
     {

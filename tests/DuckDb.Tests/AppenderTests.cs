@@ -96,6 +96,15 @@ public sealed class AppenderTests : IDisposable
     }
 
     [Fact]
+    public void In_a_transaction_begun_in_SQL_the_rows_belong_to_it()
+    {
+        connection.Execute("create table t (n int); begin");
+        Append(1);
+        connection.Execute("rollback");
+        Assert.Equal(0L, connection.Scalar("select count(*) from t"));
+    }
+
+    [Fact]
     public void A_transaction_with_part_of_an_unclosed_appender_cannot_commit()
     {
         connection.Execute("create table t (n int)");

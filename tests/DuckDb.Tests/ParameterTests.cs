@@ -4,11 +4,9 @@ using DuckDB.NET.Data;
 
 namespace FamilyDoctor.Analytics.DuckDb.Tests;
 
-public sealed class ParameterTests : IDisposable
+public sealed class ParameterTests(SharedDatabase database) : IClassFixture<SharedDatabase>
 {
-    readonly DuckDBConnection connection = InMemory.Open();
-
-    public void Dispose() => connection.Dispose();
+    readonly DuckDBConnection connection = database.Connection;
 
     public static TheoryData<object, string> Typed => new()
     {

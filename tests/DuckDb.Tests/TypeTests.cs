@@ -5,11 +5,9 @@ using DuckDB.NET.Data;
 namespace FamilyDoctor.Analytics.DuckDb.Tests;
 
 /// <summary>What GetValue and GetFieldValue give for each type.</summary>
-public sealed class TypeTests : IDisposable
+public sealed class TypeTests(SharedDatabase database) : IClassFixture<SharedDatabase>
 {
-    readonly DuckDBConnection connection = InMemory.Open();
-
-    public void Dispose() => connection.Dispose();
+    readonly DuckDBConnection connection = database.Connection;
 
     public static TheoryData<string, object> Natural => new()
     {

@@ -8,13 +8,16 @@ sealed unsafe partial class VectorReader
 {
     T Decimal<T>(ulong row)
     {
-        var unscaled = Type.Carrier switch
+        if (Type.Carrier != DuckDBType.HugeInt)
         {
-            DuckDBType.SmallInt => At<short>(row),
-            DuckDBType.Integer => At<int>(row),
-            DuckDBType.BigInt => At<long>(row),
-            _ => At<Int128>(row),
-        };
+            return Numbers.Convert<decimal, T>(Decimals.Make(Type.Carrier switch
+            {
+                DuckDBType.SmallInt => At<short>(row),
+                DuckDBType.Integer => At<int>(row),
+                _ => At<long>(row),
+            }, Type.Scale));
+        }
+        var unscaled = At<Int128>(row);
         if (Decimals.TryMake(unscaled, Type.Scale, out var value))
             return Numbers.Convert<decimal, T>(value);
         if (typeof(T) == typeof(double))

@@ -10,15 +10,20 @@ static class Decimals
     const long Small = 1_000_000_000_000_000_000;
     static readonly Int128 MaxMantissa = (Int128)((UInt128.One << 96) - 1);
 
+    /// <summary>Up to 18 digits, which always fit.</summary>
+    internal static decimal Make(long unscaled, byte scale)
+    {
+        var mantissa = unchecked((ulong)Math.Abs(unscaled));
+        return unchecked(new decimal((int)mantissa, (int)(mantissa >> 32), 0, unscaled < 0, scale));
+    }
+
     internal static bool TryMake(Int128 unscaled, byte scale, out decimal value)
     {
         var negative = unscaled < 0;
         var mantissa = negative ? -unscaled : unscaled;
         if (mantissa <= long.MaxValue && scale <= MaxScale)
         {
-            // nearly always: without arithmetic on 128 bits
-            var small = (long)mantissa;
-            value = unchecked(new decimal((int)small, (int)(small >> 32), 0, negative, scale));
+            value = Make((long)unscaled, scale);
             return true;
         }
         // zeros at the end carry no information: without them a wide number may fit
