@@ -5,7 +5,8 @@ namespace DuckDB.NET.Data;
 
 /// <remarks>Functions in C#, called for whole vectors from DuckDB's own threads, so they must be safe for several threads. They belong to
 /// the database and serve all its connections until it closes. A NULL argument gives NULL without a call, unless the parameter is a
-/// Nullable type. An exception becomes an error of the query. A function that is not pure is asked anew for every row.</remarks>
+/// Nullable type. An exception becomes an error of the query. A function must not use the connection that runs the query, which is busy
+/// with it. A function that is not pure is asked anew for every row.</remarks>
 public sealed partial class DuckDBConnection
 {
     public void RegisterScalarFunction<TResult>(string name, Func<TResult> function, bool isPure = false) =>

@@ -1,3 +1,4 @@
+using DuckDB.NET.Data.Reading;
 using DuckDB.NET.Native;
 
 namespace DuckDB.NET.Data;
@@ -12,6 +13,10 @@ public sealed partial class DuckDBDataReader
     Exception? bufferingError;
     long row = -1;
     long rowCount;
+    // up to here Read only counts; the first row of a chunk, and the end of a single one, take the longer way
+    long readable;
+    // the columns while there is a current row, otherwise none: one test serves closed readers, missing rows and wrong ordinals
+    VectorReader[] current = [];
     bool hadRows;
     bool streamEnded = true;
 
@@ -29,13 +34,11 @@ public sealed partial class DuckDBDataReader
 
     internal bool Read(CancellationToken cancellationToken)
     {
-        // within a chunk, which a closed reader has not
-        if (row + 1 < rowCount && !singleRow)
-        {
-            row++;
-            return true;
-        }
-        return ReadOn(cancellationToken);
+        var next = unchecked(row + 1);
+        if (next >= readable)
+            return ReadOn(cancellationToken);
+        row = next;
+        return true;
     }
 
     bool ReadOn(CancellationToken cancellationToken)
@@ -49,6 +52,8 @@ public sealed partial class DuckDBDataReader
         if (row + 1 >= rowCount && !NextChunk(cancellationToken))
             return false;
         row++;
+        readable = singleRow ? 0 : rowCount;
+        current = columns;
         return true;
     }
 
@@ -133,6 +138,8 @@ public sealed partial class DuckDBDataReader
     {
         row = -1;
         rowCount = 0;
+        readable = 0;
+        current = [];
         if (chunk is null)
             return;
         foreach (var column in columns)

@@ -36,15 +36,18 @@ public sealed partial class DuckDBDataReader
 
     /// <summary>Numbers convert to any number type that holds them exactly; a nullable T reads NULL as null.</summary>
     /// <exception cref="InvalidCastException">the value is NULL, or does not fit T.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public override T GetFieldValue<T>(int ordinal)
     {
-        var column = Current(ordinal);
-        if (column.IsNull((ulong)row))
-            return NullValue<T>(ordinal);
-        var value = column.Get<T>((ulong)row);
-        // a reader that nobody holds any more must not be collected, and its chunk with it, while its memory is read
-        GC.KeepAlive(this);
-        return value;
+        var columns = current;
+        if ((uint)ordinal < (uint)columns.Length && columns[ordinal] is var column && column.PlainWithoutNull == typeof(T))
+        {
+            var value = column.Plain<T>(row);
+            // a reader that nobody holds any more must not be collected, and its chunk with it, while its memory is read
+            GC.KeepAlive(this);
+            return value;
+        }
+        return Converted<T>(ordinal);
     }
 
     public override object GetValue(int ordinal)
@@ -75,21 +78,22 @@ public sealed partial class DuckDBDataReader
     public override long GetChars(int ordinal, long dataOffset, char[]? buffer, int bufferOffset, int length) =>
         Copy(GetString(ordinal).AsSpan(), dataOffset, buffer, bufferOffset, length);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    VectorReader Current(int ordinal)
+    T Converted<T>(int ordinal)
     {
-        // row is -1 without a row, and columns are none without a result: one test each covers closed readers too
-        if ((uint)ordinal >= (uint)columns.Length || row < 0)
-            ThrowNotReadable(ordinal);
-        return columns[ordinal];
+        var column = Current(ordinal);
+        var value = column.IsNull((ulong)row) ? NullValue<T>(ordinal) : column.Get<T>((ulong)row);
+        GC.KeepAlive(this);
+        return value;
     }
 
-    void ThrowNotReadable(int ordinal)
+    VectorReader Current(int ordinal) => (uint)ordinal < (uint)current.Length ? current[ordinal] : throw NotReadable(ordinal);
+
+    Exception NotReadable(int ordinal)
     {
         Open(0);
-        if ((uint)ordinal >= (uint)columns.Length && hasResult)
-            throw new IndexOutOfRangeException($"There is no column {ordinal}; the result has {columns.Length}.");
-        throw new InvalidOperationException("There is no current row: Read has not been called, or has returned false.");
+        return hasResult && (uint)ordinal >= (uint)columns.Length
+            ? new IndexOutOfRangeException($"There is no column {ordinal}; the result has {columns.Length}.")
+            : new InvalidOperationException("There is no current row: Read has not been called, or has returned false.");
     }
 
     // straight from DuckDB's memory: a large BLOB is read piece by piece without a copy of the whole

@@ -156,6 +156,15 @@ public sealed class AppenderTests : IDisposable
     }
 
     [Fact]
+    public void Bytes_are_text_only_where_they_are_valid()
+    {
+        connection.Execute("create table t (s varchar)");
+        using var appender = connection.CreateAppender("t");
+        appender.CreateRow().AppendValue("家庭医生, more than twelve bytes"u8).EndRow();
+        Assert.Throws<InvalidCastException>(() => appender.CreateRow().AppendValue([0xFF, 0xFE]));
+    }
+
+    [Fact]
     public void Nested_values_arrive()
     {
         connection.Execute("create table t (l int[], s struct(a int, b varchar), m map(varchar, int), a double[2], e enum('x', 'y'), u uuid, bl blob)");

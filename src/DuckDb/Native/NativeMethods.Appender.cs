@@ -56,7 +56,8 @@ static unsafe partial class NativeMethods
     [LibraryImport(Library, EntryPoint = "duckdb_vector_ensure_validity_writable"), SuppressGCTransition]
     internal static partial void EnsureValidityWritable(nint vector);
 
-    [LibraryImport(Library, EntryPoint = "duckdb_vector_assign_string_element_len")]
+    // without DuckDB's own check for UTF-8, which the callers have made
+    [LibraryImport(Library, EntryPoint = "duckdb_unsafe_vector_assign_string_element_len")]
     internal static partial void AssignString(nint vector, ulong index, byte* text, ulong length);
 
     [LibraryImport(Library, EntryPoint = "duckdb_list_vector_get_size"), SuppressGCTransition]

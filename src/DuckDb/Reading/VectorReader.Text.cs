@@ -13,7 +13,7 @@ sealed unsafe partial class VectorReader
     /// <summary>The bytes of a VARCHAR or BLOB where DuckDB keeps them; valid until the next chunk.</summary>
     internal ReadOnlySpan<byte> Bytes(ulong row)
     {
-        var entry = data + (row * StringSize);
+        var entry = Entry(row, StringSize);
         var length = Unsafe.ReadUnaligned<uint>(entry);
         return new ReadOnlySpan<byte>(length <= InlineLength ? entry + 4 : Unsafe.ReadUnaligned<nint>(entry + 8).ToPointer(), checked((int)length));
     }

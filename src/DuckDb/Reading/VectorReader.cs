@@ -29,18 +29,23 @@ sealed unsafe partial class VectorReader
 
     internal Type ClrType { get; }
 
+    /// <summary>The type in which every row of this chunk can be read by <see cref="Plain"/>: no NULL to ask for, nothing to convert.</summary>
+    internal Type? PlainWithoutNull { get; private set; }
+
     internal void Attach(nint vector)
     {
         data = NativeMethods.VectorData(vector);
         validity = NativeMethods.VectorValidity(vector);
         AttachChildren(vector);
         mayHoldNull = validity != null || tags != null;
+        PlainWithoutNull = mayHoldNull ? null : plain;
     }
 
     internal void Detach()
     {
         data = null;
         validity = null;
+        PlainWithoutNull = null;
         foreach (var child in children)
             child.Detach();
     }
@@ -48,13 +53,16 @@ sealed unsafe partial class VectorReader
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool IsNull(ulong row) => mayHoldNull && IsMarkedNull(row);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal T Plain<T>(long row) => Unsafe.ReadUnaligned<T>(Entry(unchecked((ulong)row), Unsafe.SizeOf<T>()));
+
     /// <summary>The value of a row that is not NULL, converted without loss or refused with InvalidCastException.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal T Get<T>(ulong row) => plain == typeof(T) ? Unsafe.ReadUnaligned<T>(data + (row * (ulong)Unsafe.SizeOf<T>())) : Converted<T>(row);
+    internal T Get<T>(ulong row) => plain == typeof(T) ? Unsafe.ReadUnaligned<T>(Entry(row, Unsafe.SizeOf<T>())) : Converted<T>(row);
 
     // a UNION is also NULL where the member that is set is
     bool IsMarkedNull(ulong row) =>
-        (validity != null && (validity[row >> 6] & (1UL << (int)(row & 63))) == 0) ||
+        (validity != null && (validity[unchecked((int)row) >> 6] & (1UL << (int)(row & 63))) == 0) ||
         (tags != null && children[tags[row]].IsNull(row));
 
     T Converted<T>(ulong row)
@@ -125,7 +133,11 @@ sealed unsafe partial class VectorReader
     internal object? ObjectOrNull(ulong row) => IsNull(row) ? null : GetObject(row);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    T At<T>(ulong row) where T : unmanaged => Unsafe.ReadUnaligned<T>(data + (row * (ulong)sizeof(T)));
+    T At<T>(ulong row) where T : unmanaged => Unsafe.ReadUnaligned<T>(Entry(row, sizeof(T)));
+
+    // rows come from DuckDB and lie within the vector: no check for overflow
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    byte* Entry(ulong row, int size) => unchecked(data + (row * (ulong)size));
 
     T Exactly<TValue, T>(TValue value) => typeof(T) == typeof(TValue) ? Unsafe.As<TValue, T>(ref value) : throw Refused<T>();
 

@@ -61,11 +61,11 @@ sealed unsafe partial class VectorWriter
             // a short text is encoded on the stack; DuckDB copies it
             if (Encoding.UTF8.GetMaxByteCount(value.Length) > StackBytes)
             {
-                Bytes(row, Encoding.UTF8.GetBytes(value));
+                Assign(row, Encoding.UTF8.GetBytes(value));
                 return;
             }
             Span<byte> bytes = stackalloc byte[StackBytes];
-            Bytes(row, bytes[..Encoding.UTF8.GetBytes(value, bytes)]);
+            Assign(row, bytes[..Encoding.UTF8.GetBytes(value, bytes)]);
         }
         else if (Type.Id == DuckDBType.Enum)
         {

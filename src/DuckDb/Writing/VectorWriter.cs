@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Text.Unicode;
 using DuckDB.NET.Data.Types;
 using DuckDB.NET.Native;
 
@@ -156,6 +157,8 @@ sealed unsafe partial class VectorWriter(ColumnType type)
     {
         if (Type.Id is not (DuckDBType.Varchar or DuckDBType.Blob))
             throw Refused("bytes");
+        if (Type.Id == DuckDBType.Varchar && !Utf8.IsValid(bytes))
+            throw Refused("bytes that are not UTF-8");
         Assign(row, bytes);
     }
 
@@ -167,7 +170,7 @@ sealed unsafe partial class VectorWriter(ColumnType type)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    void Put<T>(ulong row, T value) where T : unmanaged => Unsafe.WriteUnaligned(data + (row * (ulong)sizeof(T)), value);
+    void Put<T>(ulong row, T value) where T : unmanaged => Unsafe.WriteUnaligned(unchecked(data + (row * (ulong)sizeof(T))), value);
 
     static TTo As<TFrom, TTo>(TFrom value) => Unsafe.As<TFrom, TTo>(ref value);
 
