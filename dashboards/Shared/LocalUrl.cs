@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 
 namespace FamilyDoctor.Analytics.Dashboards.Shared;
@@ -11,6 +12,17 @@ public static class LocalUrl
         url is ['/', ..] && !url.StartsWith("//", StringComparison.Ordinal) && !url.Contains('\\', StringComparison.Ordinal) && !url.Any(char.IsControl)
             ? url
             : "/";
+
+    /// <summary>A path with those query values that are not empty.</summary>
+    public static string With(string path, params IEnumerable<(string Name, object? Value)> query)
+    {
+        var pairs = query
+            .Select(pair => (pair.Name, Text: Convert.ToString(pair.Value, CultureInfo.InvariantCulture)))
+            .Where(pair => !string.IsNullOrEmpty(pair.Text))
+            .Select(pair => $"{pair.Name}={Uri.EscapeDataString(pair.Text!)}");
+        var text = string.Join('&', pairs);
+        return text.Length == 0 ? path : $"{path}?{text}";
+    }
 
     public static string Of(HttpRequest request) => request.PathBase + request.Path + request.QueryString;
 }

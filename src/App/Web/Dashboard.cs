@@ -1,8 +1,10 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using FamilyDoctor.Analytics.App.Web.Scheduling;
 using FamilyDoctor.Analytics.Dashboards;
 using FamilyDoctor.Analytics.Dashboards.Accounts;
+using FamilyDoctor.Analytics.Dashboards.Data;
 using FamilyDoctor.Analytics.Warehouse;
 using FamilyDoctor.Analytics.Warehouse.Operations;
 using Microsoft.AspNetCore.DataProtection;
@@ -37,6 +39,10 @@ static class Dashboard
         services.AddScoped(provider => new AccountBook(
             provider.GetRequiredService<OperationsDb>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<Reader>().Name));
         services.AddSignIn();
+        services.AddSingleton<PublishedWarehouse>();
+        services.AddSingleton<PageCache>();
+        services.AddScoped<PageQuery>();
+        services.AddSchedule(data);
         services.AddHealthChecks();
         services.AddResponseCompression(compression =>
         {
@@ -51,8 +57,10 @@ static class Dashboard
     {
         app.UseSecurityHeaders();
         app.UseResponseCompression();
+        // a scope of its own: the page that failed has used up what renders pages in the first one
+        app.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
+        // the handler leaves an empty 500, which the line above turns into a page
         app.UseExceptionHandler(handler => handler.Run(_ => Task.CompletedTask));
-        app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseOutOfScope();
         app.UseRouting();
         app.UseAuthentication();
@@ -63,5 +71,6 @@ static class Dashboard
         app.MapHealthChecks("/health").AllowAnonymous();
         app.MapRazorComponents<Document>();
         app.MapForms();
+        app.MapPartials();
     }
 }

@@ -64,6 +64,8 @@ public static class WebHost
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // keys/ is readable by the operator alone, as are the data the cookies guard
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // stopping while a run goes on in its own process is as it should be
+        builder.Logging.AddFilter("Quartz.Core.QuartzScheduler", LogLevel.Error);
         // a failed start is told in one sentence by the caller
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Services.AddDashboard(data);

@@ -1,0 +1,63 @@
+-- Files that came in, newest first: an arrival belongs to its sender, and senders to assessed units.
+-- name: rows
+select
+    arrivals.arrival,
+    arrivals.source,
+    coalesce(definitions.title, arrivals.source) as source_title,
+    arrivals.sender,
+    arrivals.period,
+    arrivals.file,
+    arrivals.bytes,
+    arrivals.encoding,
+    arrivals.rows as row_count,
+    arrivals.accepted,
+    arrivals.rejected,
+    arrivals.state,
+    arrivals.reason
+from meta.arrivals as arrivals
+left join meta.definitions as definitions on definitions.kind = 'sources' and definitions.id = arrivals.source
+where ($sender is null or arrivals.sender = $sender)
+    and ($source is null or arrivals.source = $source)
+    and ($state is null or arrivals.state = $state)
+    and ($institution is null or arrivals.sender = $institution)
+    and (
+        $unit is null
+        or arrivals.sender = $unit
+        or arrivals.sender in (select institutions.institution from core.institutions as institutions where institutions.unit = $unit)
+    )
+order by arrivals.arrival desc
+limit $size offset $skip
+
+-- name: totals
+select
+    count(*) as file_count,
+    cast(coalesce(sum(arrivals.accepted), 0) as bigint) as accepted,
+    cast(coalesce(sum(arrivals.rejected), 0) as bigint) as rejected
+from meta.arrivals as arrivals
+where ($sender is null or arrivals.sender = $sender)
+    and ($source is null or arrivals.source = $source)
+    and ($state is null or arrivals.state = $state)
+    and ($institution is null or arrivals.sender = $institution)
+    and (
+        $unit is null
+        or arrivals.sender = $unit
+        or arrivals.sender in (select institutions.institution from core.institutions as institutions where institutions.unit = $unit)
+    )
+
+-- name: senders
+select distinct arrivals.sender
+from meta.arrivals as arrivals
+where ($institution is null or arrivals.sender = $institution)
+    and (
+        $unit is null
+        or arrivals.sender = $unit
+        or arrivals.sender in (select institutions.institution from core.institutions as institutions where institutions.unit = $unit)
+    )
+order by arrivals.sender
+
+-- name: sources
+-- scope: all, titles of definitions are no data of anybody
+select definitions.id, definitions.title
+from meta.definitions as definitions
+where definitions.kind = 'sources' and definitions.title is not null
+order by definitions.id
