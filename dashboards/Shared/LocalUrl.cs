@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 
 namespace FamilyDoctor.Analytics.Dashboards.Shared;
@@ -24,5 +25,12 @@ public static class LocalUrl
         return text.Length == 0 ? path : $"{path}?{text}";
     }
 
-    public static string Of(HttpRequest request) => request.PathBase + request.Path + request.QueryString;
+    /// <summary>The address the reader asked for, also while an error page is written in its place.</summary>
+    public static string Of(HttpContext context)
+    {
+        var request = context.Request;
+        return context.Features.Get<IStatusCodeReExecuteFeature>() is { } failed
+            ? request.PathBase + new PathString(failed.OriginalPath) + failed.OriginalQueryString
+            : request.PathBase + request.Path + request.QueryString;
+    }
 }

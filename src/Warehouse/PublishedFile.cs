@@ -33,7 +33,10 @@ sealed class PublishedFile : IDisposable
     {
         var settings = new DuckDBConnectionStringBuilder
         {
-            DataSource = data.VersionFile(version), ReadOnly = true, MemoryLimit = "512MB", Threads = 2,
+            DataSource = data.VersionFile(version),
+            ReadOnly = true,
+            MemoryLimit = "512MB",
+            Threads = 2,
         };
         var connection = Connect(settings.ConnectionString, data.Root);
         try

@@ -1,0 +1,83 @@
+using Microsoft.Playwright;
+
+namespace FamilyDoctor.Analytics.Browser.Tests;
+
+/// <summary>What holds for all pages; a new page is added to the list.</summary>
+public sealed class EveryPage(Dashboard dashboard)
+{
+    public static TheoryData<string> Paths => ["/", "/runs", "/runs/1", "/runs/arrivals", "/runs/rejects", "/runs/rejects?arrival=12", "/runs/versions"];
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task Is_accessible_in_light_and_dark(string path)
+    {
+        foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+        {
+            await using var visitor = await dashboard.VisitAsync(scheme);
+            await visitor.SignInAsync("tongji");
+            Assert.Equal(200, await visitor.GoAsync(path));
+            Assert.Empty(await visitor.AccessibilityFaultsAsync());
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task Fits_a_phone_without_sideways_scrolling(string path)
+    {
+        await using var visitor = await dashboard.VisitAsync(width: 360);
+        await visitor.SignInAsync("tongji");
+        await visitor.GoAsync(path);
+        Assert.Equal(360, await visitor.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task Says_the_same_without_scripts(string path)
+    {
+        await using var with = await dashboard.VisitAsync();
+        await using var without = await dashboard.VisitAsync(scripts: false);
+        await with.SignInAsync("tongji");
+        await without.SignInAsync("tongji");
+        await with.GoAsync(path);
+        await without.GoAsync(path);
+        Assert.Equal(await HeadingsAsync(with), await HeadingsAsync(without));
+        Assert.Equal(await with.Page.Locator("main table").CountAsync(), await without.Page.Locator("main table").CountAsync());
+    }
+
+    [Fact]
+    public async Task Carries_the_strict_policy_and_no_style_or_handler_attributes()
+    {
+        await using var visitor = await dashboard.VisitAsync();
+        await visitor.SignInAsync("tongji");
+        foreach (var path in Paths)
+        {
+            var response = await visitor.Page.GotoAsync(path.Data);
+            Assert.StartsWith("default-src 'none'; script-src 'self'; style-src 'self';", response!.Headers["content-security-policy"], StringComparison.Ordinal);
+            Assert.DoesNotContain(" style=", await response.TextAsync(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Theme_is_chosen_by_a_form_and_stays()
+    {
+        await using var visitor = await dashboard.VisitAsync(scripts: false);
+        await visitor.GoAsync("/login");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "深色" }).ClickAsync();
+        Assert.Equal("dark", await visitor.Page.Locator("html").GetAttributeAsync("data-bs-theme"));
+        await visitor.SignInAsync("tongji");
+        Assert.Equal("dark", await visitor.Page.Locator("html").GetAttributeAsync("data-bs-theme"));
+    }
+
+    [Fact]
+    public async Task An_unknown_address_is_answered_in_the_frame_of_the_site()
+    {
+        await using var visitor = await dashboard.VisitAsync();
+        await visitor.SignInAsync("tongji");
+        Assert.Equal(404, await visitor.GoAsync("/no-such-page"));
+        Assert.Equal(404, await visitor.GoAsync("/runs/99999"));
+        Assert.Equal("没有这个页面", await visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).TextContentAsync());
+        Assert.Empty(await visitor.AccessibilityFaultsAsync());
+    }
+
+    static async Task<IReadOnlyList<string>> HeadingsAsync(Visitor visitor) => await visitor.Page.Locator("h1, h2").AllTextContentsAsync();
+}
