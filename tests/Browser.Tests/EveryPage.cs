@@ -65,6 +65,7 @@ public sealed class EveryPage(Dashboard dashboard)
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "深色" }).ClickAsync();
         Assert.Equal("dark", await visitor.Page.Locator("html").GetAttributeAsync("data-bs-theme"));
         await visitor.SignInAsync("tongji");
+        await visitor.GoAsync("/runs");
         Assert.Equal("dark", await visitor.Page.Locator("html").GetAttributeAsync("data-bs-theme"));
     }
 

@@ -53,6 +53,7 @@ public sealed class SigningIn(Dashboard dashboard)
     {
         await using var visitor = await dashboard.VisitAsync();
         await visitor.SignInAsync("zhidu");
+        await visitor.GoAsync("/");
         await visitor.Page.Locator("details.menu > summary").ClickAsync();
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "退出登录" }).ClickAsync();
         await visitor.Page.WaitForURLAsync("**/login");

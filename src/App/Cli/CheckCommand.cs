@@ -1,6 +1,8 @@
 using System.CommandLine;
+using FamilyDoctor.Analytics.App.Web.Scheduling;
 using FamilyDoctor.Analytics.Warehouse;
 using FamilyDoctor.Analytics.Warehouse.Build;
+using FamilyDoctor.Analytics.Warehouse.Operations;
 
 namespace FamilyDoctor.Analytics.App.Cli;
 
@@ -16,6 +18,8 @@ static class CheckCommand
             var checkedFolder = parsed.GetValue(folder)
                 ?? (parsed.GetValue(data) is { } root ? new DataFolder(root).Definitions : DataFolder.ShippedDefinitions);
             var set = DefinitionCheck.Run(checkedFolder, new RunScope(new DateOnly(2026, 1, 1), "2025"), cancellation);
+            JobDefinition.Load(checkedFolder, JobReconciler.IsCron);
+            ReportingCalendar.Load(checkedFolder);
             Console.WriteLine($"{set.Sources.Count} 个来源、{set.Models.Count} 个模型、{set.Indicators.Count} 个指标、{set.Schemes.Count} 个方案,没有错误。");
             return 0;
         })));

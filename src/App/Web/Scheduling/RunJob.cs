@@ -1,4 +1,5 @@
 using System.Globalization;
+using FamilyDoctor.Analytics.App.Cli;
 using FamilyDoctor.Analytics.Warehouse;
 using FamilyDoctor.Analytics.Warehouse.Operations;
 using Quartz;
@@ -49,8 +50,7 @@ public sealed class RunJob(
         }
 
         // a day set by the operator wins: the run reads it by itself
-        var settings = new ConfigurationBuilder().AddJsonFile(data.SettingsFile, optional: true).AddEnvironmentVariables("FDA_SETTING_").Build();
-        return settings["AsOf"] is null
+        return SettingsReader.Read(data).AsOf is null
             ? ["--as-of", Day(DateOnly.FromDateTime(firedAt.ToOffset(TimeSpan.FromHours(8)).DateTime))]
             : [];
     }
