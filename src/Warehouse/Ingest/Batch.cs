@@ -105,7 +105,7 @@ sealed class Batch : IDisposable
         var column = source.Columns.Single(column => column.Name == name);
         var keys = new ParentKeys(source.Title, column.Title);
         using var command = connection.CreateCommand();
-        command.CommandText = $"select distinct \"{name}\" from ({LakeView.Sql(source, new Manifest(known.Arrivals.Concat(done)), lake.FullPath("").TrimEnd('/'))}) where \"{name}\" is not null";
+        command.CommandText = $"select distinct \"{name}\" from ({LakeView.Sql(source, known.With(done), lake.FullPath("").TrimEnd('/'))}) where \"{name}\" is not null";
         using var reader = command.ExecuteReader();
         while (reader.Read())
             keys.Add(reader.GetString(0));

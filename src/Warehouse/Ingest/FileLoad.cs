@@ -8,11 +8,12 @@ sealed class FileLoad(NewFile file, LakeFolder lake, string temporary, IngestOpt
 {
     const int RowsBetweenChecks = 4096, ReasonsListed = 3;
 
+    readonly string definition = SourceHash.Of(file.File.Source);
     readonly Dictionary<string, long> faults = new(StringComparer.Ordinal);
     IReadOnlyList<string> unknown = [];
     long rows, accepted, rejected;
 
-    string RowsPath => LakeFolder.RowsPath(file.File.Source.Id, file.File.Sender, file.File.Period, file.Number, file.Digest.Sha256);
+    string RowsPath => LakeFolder.RowsPath(file.File.Source.Id, file.File.Sender, file.File.Period, file.Number, file.Digest.Sha256, definition);
 
     string RejectsPath => LakeFolder.RejectsPath(RowsPath);
 
@@ -95,5 +96,5 @@ sealed class FileLoad(NewFile file, LakeFolder lake, string temporary, IngestOpt
 
     Arrival Arrival() => new(
         file.Number, file.File.Source.Id, file.File.Sender, file.File.Period, file.File.Path, file.Digest.Sha256, file.File.Bytes, file.File.Modified,
-        file.Digest.Encoding.Name, rows, 0, rejected, ArrivalState.Accepted, null, null, null, unknown);
+        file.Digest.Encoding.Name, definition, rows, 0, rejected, ArrivalState.Accepted, null, null, null, unknown);
 }

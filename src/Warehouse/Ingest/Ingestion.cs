@@ -23,9 +23,11 @@ public static class Ingestion
         }
         using var batch = new Batch(data, sources, lake, news.Known, options);
         var (arrivals, waiting) = batch.Load(news.Files, progress, ct);
-        var extended = new Manifest(news.Known.Arrivals.Concat(arrivals));
-        lake.Flush(arrivals);
+        var before = news.Files.Where(file => file.Before is not null).ToDictionary(file => file.Number, file => file.Before!);
+        var changed = arrivals.Where(arrival => !before.TryGetValue(arrival.Number, out var known) || !arrival.IsLike(known)).ToList();
+        var extended = news.Known.With(changed);
+        lake.Flush(changed);
         extended.Save(data);
-        return new IngestResult(extended, arrivals, inbox.Errors, [.. news.Waiting, .. waiting]);
+        return new IngestResult(extended, changed, inbox.Errors, [.. news.Waiting, .. waiting]);
     }
 }

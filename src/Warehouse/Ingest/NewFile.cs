@@ -1,4 +1,6 @@
+using FamilyDoctor.Analytics.Warehouse.Lake;
+
 namespace FamilyDoctor.Analytics.Warehouse.Ingest;
 
-/// <summary>A file with content that has not arrived before, and the number its arrival gets.</summary>
-sealed record NewFile(InboxFile File, FileDigest Digest, int Number);
+/// <summary>A file to be read: its content has not arrived before, or it has (<paramref name="Before"/>) and reading it again may give something else.</summary>
+sealed record NewFile(InboxFile File, FileDigest Digest, int Number, Arrival? Before);

@@ -2,41 +2,81 @@ using FamilyDoctor.Analytics.Warehouse.Lake;
 
 namespace FamilyDoctor.Analytics.Warehouse.Ingest;
 
-/// <summary>Which files of the inbox hold content that has not arrived yet.</summary>
-/// <param name="Files">In ordinal path order, with the arrival numbers they get.</param>
+/// <summary>Which files of the inbox are to be read: new content, and known content that may now give something else.</summary>
+/// <param name="Files">In ordinal path order, with their arrival numbers.</param>
 /// <param name="Waiting">Paths of files that changed while they were looked at.</param>
 /// <param name="Known">The manifest, with fresh hints for files that were touched but not changed.</param>
 sealed record NewFiles(IReadOnlyList<NewFile> Files, IReadOnlyList<string> Waiting, Manifest Known)
 {
     public static NewFiles Find(Inbox inbox, Manifest manifest, int threads, CancellationToken ct)
     {
-        var byPath = manifest.Arrivals.GroupBy(arrival => arrival.Path, StringComparer.Ordinal)
-            .ToDictionary(arrivals => arrivals.Key, arrivals => arrivals.Last(), StringComparer.Ordinal);
-        var candidates = inbox.Files.Where(file => !IsUntouched(file, byPath.GetValueOrDefault(file.Path))).ToArray();
-        var digests = new FileDigest?[candidates.Length];
-        Parallel.For(0, candidates.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = ct }, i =>
-        {
-            var digest = candidates[i].HasChanged() ? null : FileDigest.Of(candidates[i].FullPath, ct);
-            digests[i] = candidates[i].HasChanged() ? null : digest;
-        });
-        var known = manifest.Arrivals.ToDictionary(arrival => arrival.Identity, arrival => arrival.Number);
-        var arrivals = manifest.Arrivals.ToDictionary(arrival => arrival.Number);
-        var files = new List<NewFile>();
-        var waiting = new List<string>();
-        var number = manifest.NextNumber;
-        var touched = false;
-        foreach (var (file, digest) in candidates.Zip(digests))
-            if (digest is null)
-                waiting.Add(file.Path);
-            else if (known.TryAdd((file.Source.Id, file.Sender, file.Period, digest.Sha256), number))
-                files.Add(new NewFile(file, digest, number++));
-            else if (arrivals.TryGetValue(known[(file.Source.Id, file.Sender, file.Period, digest.Sha256)], out var arrival) && arrival.Path == file.Path)
-            {
-                arrivals[arrival.Number] = arrival with { Modified = file.Modified };
-                touched = true;
-            }
-        return new NewFiles(files, waiting, touched ? new Manifest(arrivals.Values) : manifest);
+        var search = new Search(manifest, threads, ct);
+        search.Look([.. inbox.Files.Where(search.IsToBeHashed)]);
+        if (search.Files.Count > 0)
+            search.LookAgain([.. inbox.Files.Where(search.MayBeAcceptedNow)]);
+        return new NewFiles(
+            [.. search.Files.OrderBy(file => file.File.Path, StringComparer.Ordinal)], [.. search.Waiting.Order(StringComparer.Ordinal)],
+            search.Touched.Count == 0 ? manifest : manifest.With(search.Touched));
     }
 
-    static bool IsUntouched(InboxFile file, Arrival? last) => last is not null && last.Bytes == file.Bytes && last.Modified == file.Modified;
+    sealed class Search(Manifest manifest, int threads, CancellationToken ct)
+    {
+        readonly Dictionary<(string, string, string, string), Arrival?> known = manifest.Arrivals.ToDictionary(arrival => arrival.Identity, Arrival? (arrival) => arrival);
+        readonly Dictionary<string, Arrival> byPath = manifest.Arrivals.GroupBy(arrival => arrival.Path, StringComparer.Ordinal)
+            .ToDictionary(arrivals => arrivals.Key, arrivals => arrivals.Last(), StringComparer.Ordinal);
+
+        readonly Dictionary<string, string> definitions = new(StringComparer.Ordinal);
+        int number = manifest.NextNumber;
+
+        public List<NewFile> Files { get; } = [];
+
+        public List<string> Waiting { get; } = [];
+
+        public List<Arrival> Touched { get; } = [];
+
+        public bool IsToBeHashed(InboxFile file) => Untouched(file) is not { } arrival || arrival.Definition != Definition(file);
+
+        /// <summary>Rows that referred to what had not come in yet may be good once anything has.</summary>
+        public bool MayBeAcceptedNow(InboxFile file) => Untouched(file) is { State: ArrivalState.Refused, RejectsFile: not null } arrival && arrival.Definition == Definition(file);
+
+        public void Look(InboxFile[] candidates)
+        {
+            foreach (var (file, digest) in Digests(candidates))
+                if (known.TryAdd((file.Source.Id, file.Sender, file.Period, digest.Sha256), null))
+                    Files.Add(new NewFile(file, digest, number++, null));
+                else if (known[(file.Source.Id, file.Sender, file.Period, digest.Sha256)] is { } arrival && arrival.Path == file.Path)
+                    if (arrival.Definition != Definition(file))
+                        Files.Add(new NewFile(file, digest, arrival.Number, arrival));
+                    else
+                        Touched.Add(arrival with { Modified = file.Modified });
+        }
+
+        public void LookAgain(InboxFile[] candidates) =>
+            Files.AddRange(Digests(candidates).Select(found => new NewFile(found.File, found.Digest, byPath[found.File.Path].Number, byPath[found.File.Path])));
+
+        Arrival? Untouched(InboxFile file) =>
+            byPath.GetValueOrDefault(file.Path) is { } last && last.Bytes == file.Bytes && last.Modified == file.Modified ? last : null;
+
+        string Definition(InboxFile file)
+        {
+            if (!definitions.TryGetValue(file.Source.Id, out var definition))
+                definitions.Add(file.Source.Id, definition = SourceHash.Of(file.Source));
+            return definition;
+        }
+
+        IEnumerable<(InboxFile File, FileDigest Digest)> Digests(InboxFile[] candidates)
+        {
+            var digests = new FileDigest?[candidates.Length];
+            Parallel.For(0, candidates.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = ct }, i =>
+            {
+                var digest = candidates[i].HasChanged() ? null : FileDigest.Of(candidates[i].FullPath, ct);
+                digests[i] = candidates[i].HasChanged() ? null : digest;
+            });
+            foreach (var (file, digest) in candidates.Zip(digests))
+                if (digest is null)
+                    Waiting.Add(file.Path);
+                else
+                    yield return (file, digest);
+        }
+    }
 }

@@ -3,12 +3,20 @@ namespace FamilyDoctor.Analytics.Warehouse.Lake;
 /// <summary>One file that came in: who sent what for which period, and what became of it. Identity is (source, sender, period, content).</summary>
 /// <remarks>
 /// Paths are relative to the data folder, with forward slashes. <paramref name="Modified"/> is only a hint that spares hashing the file
-/// again and takes no part in the identity. A refused arrival has no accepted rows: none of them entered the lake.
+/// again and takes no part in the identity. <paramref name="Definition"/> names the source definition it was read by: when that changes, the file is
+/// read again under its number. A refused arrival has no accepted rows: none of them entered the lake.
 /// </remarks>
 public sealed record Arrival(
-    int Number, string Source, string Sender, string Period, string Path, string Sha256, long Bytes, DateTime Modified, string Encoding,
+    int Number, string Source, string Sender, string Period, string Path, string Sha256, long Bytes, DateTime Modified, string Encoding, string Definition,
     long Rows, long Accepted, long Rejected, ArrivalState State, Refusal? Refusal,
     string? LakeFile, string? RejectsFile, IReadOnlyList<string> UnknownColumns)
 {
+    /// <summary>Paths of its files in the lake.</summary>
+    public IEnumerable<string> Files() => new[] { LakeFile, RejectsFile }.OfType<string>();
+
+    /// <summary>Whether reading the file another time gave what it had given before.</summary>
+    public bool IsLike(Arrival other) => (Definition, State, Rows, Accepted, Rejected, Refusal, LakeFile, RejectsFile)
+        == (other.Definition, other.State, other.Rows, other.Accepted, other.Rejected, other.Refusal, other.LakeFile, other.RejectsFile);
+
     public (string Source, string Sender, string Period, string Sha256) Identity => (Source, Sender, Period, Sha256);
 }

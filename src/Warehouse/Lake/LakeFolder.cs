@@ -1,13 +1,18 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace FamilyDoctor.Analytics.Warehouse.Lake;
 
 /// <summary>The files of the lake: where each lies, and what lies there that no manifest knows.</summary>
 public sealed class LakeFolder(DataFolder data)
 {
-    /// <summary>Path of an arrival's accepted rows, relative to the data folder.</summary>
-    public static string RowsPath(string source, string sender, string period, int number, string sha256) =>
-        string.Create(CultureInfo.InvariantCulture, $"lake/{source}/{sender}/{period}/{number}-{sha256.AsSpan(0, 8)}.parquet");
+    /// <summary>Path of an arrival's accepted rows, relative to the data folder. Its hash is of content and definition: read by another one, another file.</summary>
+    public static string RowsPath(string source, string sender, string period, int number, string sha256, string definition)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sha256 + definition)))[..8];
+        return string.Create(CultureInfo.InvariantCulture, $"lake/{source}/{sender}/{period}/{number}-{hash}.parquet");
+    }
 
     /// <summary>Path of its rejected rows, beside them.</summary>
     public static string RejectsPath(string rowsPath) => Path.ChangeExtension(rowsPath, ".rejects.parquet");
@@ -27,13 +32,12 @@ public sealed class LakeFolder(DataFolder data)
     {
         if (!Directory.Exists(data.Lake))
             return;
-        var known = manifest.Arrivals.SelectMany(arrival => new[] { arrival.LakeFile, arrival.RejectsFile }).OfType<string>()
-            .Select(FullPath).Append(data.ManifestFile).ToHashSet(StringComparer.Ordinal);
+        var known = manifest.Arrivals.SelectMany(arrival => arrival.Files()).Concat(manifest.Former).Select(FullPath).Append(data.ManifestFile).ToHashSet(StringComparer.Ordinal);
         foreach (var file in Directory.EnumerateFiles(data.Lake, "*", SearchOption.AllDirectories).Where(file => !known.Contains(file)).ToList())
             File.Delete(file);
     }
 
     /// <summary>Brings new files to disk.</summary>
     public void Flush(IEnumerable<Arrival> arrivals) => Parallel.ForEach(
-        arrivals.SelectMany(arrival => new[] { arrival.LakeFile, arrival.RejectsFile }).OfType<string>(), path => DurableFile.Flush(FullPath(path)));
+        arrivals.SelectMany(arrival => arrival.Files()), path => DurableFile.Flush(FullPath(path)));
 }

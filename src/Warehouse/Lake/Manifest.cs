@@ -20,20 +20,41 @@ public sealed class Manifest
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    public Manifest(IEnumerable<Arrival> arrivals) => Arrivals = [.. arrivals.OrderBy(arrival => arrival.Number)];
+    public Manifest(IEnumerable<Arrival> arrivals, IEnumerable<string> former)
+    {
+        Arrivals = [.. arrivals.OrderBy(arrival => arrival.Number)];
+        Former = [.. former.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    }
 
-    public static Manifest Empty { get; } = new([]);
+    public static Manifest Empty { get; } = new([], []);
 
     public IReadOnlyList<Arrival> Arrivals { get; }
+
+    /// <summary>Lake files that no arrival names any more, kept because older warehouse versions read them.</summary>
+    public IReadOnlyList<string> Former { get; }
 
     public int NextNumber => Arrivals.Count == 0 ? 1 : Arrivals[^1].Number + 1;
 
     /// <summary>The manifest of a data folder; empty when nothing has arrived yet.</summary>
     public static Manifest Load(DataFolder data) => File.Exists(data.ManifestFile) ? Parse(File.ReadAllBytes(data.ManifestFile)) : Empty;
 
-    public static Manifest Parse(ReadOnlySpan<byte> json) => new(JsonSerializer.Deserialize<Content>(json, Json)!.Arrivals);
+    public static Manifest Parse(ReadOnlySpan<byte> json)
+    {
+        var content = JsonSerializer.Deserialize<Content>(json, Json)!;
+        return new Manifest(content.Arrivals, content.Former);
+    }
 
-    public byte[] ToJson() => [.. JsonSerializer.SerializeToUtf8Bytes(new Content(1, Arrivals), Json), (byte)'\n'];
+    public byte[] ToJson() => [.. JsonSerializer.SerializeToUtf8Bytes(new Content(1, Arrivals, Former), Json), (byte)'\n'];
+
+    /// <summary>This manifest with further arrivals, or with those read again in place of what they were.</summary>
+    public Manifest With(IEnumerable<Arrival> arrivals)
+    {
+        var all = Arrivals.ToDictionary(arrival => arrival.Number);
+        foreach (var arrival in arrivals)
+            all[arrival.Number] = arrival;
+        var files = all.Values.SelectMany(arrival => arrival.Files()).ToHashSet(StringComparer.Ordinal);
+        return new Manifest(all.Values, Former.Concat(Arrivals.SelectMany(arrival => arrival.Files())).Where(file => !files.Contains(file)));
+    }
 
     /// <summary>Commits this manifest: after the rename all its files are in the lake, before it none is.</summary>
     public void Save(DataFolder data) => DurableFile.Replace(data.ManifestFile, ToJson());
@@ -62,5 +83,5 @@ public sealed class Manifest
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
-    sealed record Content(int Format, IReadOnlyList<Arrival> Arrivals);
+    sealed record Content(int Format, IReadOnlyList<Arrival> Arrivals, IReadOnlyList<string> Former);
 }
