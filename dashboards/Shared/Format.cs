@@ -22,6 +22,13 @@ public static class Format
     public static string Points(decimal? difference) =>
         difference is { } value ? decimal.Round(value * 100, 1, MidpointRounding.AwayFromZero).ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture) + " 个百分点" : None;
 
+    /// <summary>A change as a share of what it was, with its sign: +3.4%.</summary>
+    public static string Change(decimal? share) =>
+        share is { } value ? decimal.Round(value * 100, 1, MidpointRounding.AwayFromZero).ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture) + "%" : None;
+
+    /// <summary>Fen as ten thousand yuan with two decimals, for tiles; the exact amount stands beside it.</summary>
+    public static string TenThousandYuan(long? fen) => Number(fen / 1_000_000m, 2);
+
     /// <summary>Fen as yuan, to the fen: 1,234.05.</summary>
     public static string Yuan(long? fen) => fen is { } value ? (value / 100m).ToString("N2", CultureInfo.InvariantCulture) : None;
 

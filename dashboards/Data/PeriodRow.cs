@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace FamilyDoctor.Analytics.Dashboards.Data;
+
+/// <summary>A period of the version: month, quarter, half-year or year.</summary>
+/// <param name="LastMonth">Its last closed month: what a figure at a point in time is taken from.</param>
+/// <param name="IsComplete">Whether all of its months are closed.</param>
+public sealed record PeriodRow(string Period, string Kind, string LastMonth, bool IsComplete)
+{
+    static readonly string[] Quarters = ["一季度", "二季度", "三季度", "四季度"];
+
+    /// <summary>2025 年, 2025 年上半年, 2025 年三季度, 2025 年 9 月.</summary>
+    public string Title => Kind switch
+    {
+        "half" => $"{Year} 年{(Period.EndsWith('1') ? "上半年" : "下半年")}",
+        "quarter" => $"{Year} 年{Quarters[Period[^1] - '1']}",
+        "month" => MonthTitle(Period),
+        _ => $"{Year} 年",
+    };
+
+    /// <summary>The same period a year before.</summary>
+    public string Before => YearBefore(Period);
+
+    /// <summary>The same point in time a year before.</summary>
+    public string LastMonthBefore => YearBefore(LastMonth);
+
+    public string FirstMonth => Kind switch
+    {
+        "half" => Period.EndsWith('1') ? $"{Year}-01" : $"{Year}-07",
+        "quarter" => string.Create(CultureInfo.InvariantCulture, $"{Year}-{((Period[^1] - '1') * 3) + 1:00}"),
+        "month" => Period,
+        _ => $"{Year}-01",
+    };
+
+    string Year => Period[..4];
+
+    public static string MonthTitle(string month) => $"{month[..4]} 年 {month[5..].TrimStart('0')} 月";
+
+    static string YearBefore(string period) =>
+        (int.Parse(period.AsSpan(0, 4), CultureInfo.InvariantCulture) - 1).ToString(CultureInfo.InvariantCulture) + period[4..];
+}
