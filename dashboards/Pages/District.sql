@@ -27,9 +27,9 @@ order by incomplete.month
 -- name: institutions
 select
     visits.institution,
-    coalesce(max(institutions.institution_name), visits.institution) as name,
-    max(institutions.kind) as kind,
-    coalesce(bool_or(institutions.is_grassroots), false) as is_grassroots,
+    max(visits.institution_name) as name,
+    max(visits.kind) as kind,
+    bool_or(visits.is_grassroots) as is_grassroots,
     max(institutions.unit) as located,
     max(units.unit_name) as located_name,
     cast(sum(visits.first_visit_count) as bigint) as first_visits
@@ -38,6 +38,8 @@ left join core.institutions as institutions on institutions.institution = visits
 left join core.assessed_units as units on units.unit = institutions.unit
 where visits.unit = $place
     and visits.month between $first_month and $last_month
+    and visits.is_applicable
+    and not exists (select 1 from marts.incomplete as incomplete where incomplete.month = visits.month and incomplete.unit = visits.unit)
     and ($unit is null or visits.unit = $unit)
     and $institution is null
 group by visits.institution
@@ -45,17 +47,20 @@ order by first_visits desc, visits.institution
 
 -- name: excluded
 select
-    cast(coalesce(sum(visits.first_visit_count), 0) as bigint) as first_visits,
+    cast(coalesce(sum(visits.referred_count), 0) as bigint) as referred,
+    cast(coalesce(sum(visits.untimed_count), 0) as bigint) as untimed,
     cast(coalesce(sum(visits.emergency_count), 0) as bigint) as emergency,
     cast(coalesce(sum(visits.inpatient_count), 0) as bigint) as inpatient,
     cast(coalesce(sum(visits.checkup_count), 0) as bigint) as checkup,
     cast(coalesce(sum(visits.vaccination_count), 0) as bigint) as vaccination,
     cast(coalesce(sum(visits.antenatal_count), 0) as bigint) as antenatal,
     cast(coalesce(sum(visits.dialysis_count), 0) as bigint) as dialysis,
-    cast(coalesce(sum(visits.undiagnosed_count), 0) as bigint) as undiagnosed
+    cast(coalesce(sum(visits.no_diagnosis_count), 0) as bigint) as undiagnosed
 from marts.first_visits as visits
 where visits.unit = $place
     and visits.month between $first_month and $last_month
+    and visits.is_applicable
+    and not exists (select 1 from marts.incomplete as incomplete where incomplete.month = visits.month and incomplete.unit = visits.unit)
     and ($unit is null or visits.unit = $unit)
     and $institution is null
 

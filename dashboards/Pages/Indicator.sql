@@ -1,3 +1,5 @@
+-- Definitions, and how much the first-visit ratio hangs on its one free number.
+-- name: meaning
 -- What an indicator means, with the text of the files it is computed by.
 -- scope: all, definitions are no data of anybody
 select
@@ -14,3 +16,16 @@ select
     ) as yaml_text
 from meta.indicators as indicators
 where indicators.indicator = $id
+
+-- name: sensitivity
+select
+    cast(sum(visits.g14_count) as decimal(38, 0)) as g14, cast(sum(visits.g14_grassroots_count) as decimal(38, 0)) as g14_grassroots,
+    cast(sum(visits.g30_count) as decimal(38, 0)) as g30, cast(sum(visits.g30_grassroots_count) as decimal(38, 0)) as g30_grassroots,
+    cast(sum(visits.g90_count) as decimal(38, 0)) as g90, cast(sum(visits.g90_grassroots_count) as decimal(38, 0)) as g90_grassroots
+from marts.first_visits as visits
+where ($place = '' or visits.unit = $place)
+    and visits.month between $first_month and $last_month
+    and visits.is_applicable
+    and not exists (select 1 from marts.incomplete as incomplete where incomplete.month = visits.month and incomplete.unit = visits.unit)
+    and ($unit is null or visits.unit = $unit)
+    and $institution is null

@@ -40,6 +40,7 @@ static class HandMadeWarehouse
                     from meta.arrivals as arrivals, range(2, 5) as lines (line)
                     where arrivals.arrival <= 60;
                 """));
+            HandMadeCity.Add(connection);
         }
 
         File.WriteAllText(data.CurrentFile, version + "\n");
