@@ -67,6 +67,7 @@
       silent: true, symbol: "none", lineStyle: { color: colours.target, type: "dashed", width: 1.5 },
       label: {
         formatter: "目标 " + write(spec.target, spec.unit), color: colours.target,
+        backgroundColor: colours.surface, padding: [1, 3],
         ...(spec.horizontal ? { position: "end", rotate: 0 } : { position: "insideEndTop" }),
       },
       data: [spec.horizontal ? { xAxis: spec.target } : { yAxis: spec.target }],
@@ -84,7 +85,13 @@
     };
   };
 
-  const options = (spec, colours, isPrint) => {
+  // A legend that wraps must not run into the chart: about how many lines it takes.
+  const legendLines = (spec, width) => {
+    const names = [...(spec.incomplete?.length ? ["数据不全"] : []), ...spec.series.map((item) => item.name)];
+    return spec.series.length < 2 && !spec.incomplete?.length ? 0 : Math.ceil(names.reduce((sum, name) => sum + 34 + 12 * name.length, 0) / width);
+  };
+
+  const options = (spec, colours, isPrint, width) => {
     const text = { color: colours.text, fontFamily: getComputedStyle(document.body).fontFamily };
     const line = { lineStyle: { color: colours.grid } };
     const isScatter = spec.kind === "scatter";
@@ -104,7 +111,7 @@
       animation: false,
       textStyle: text,
       aria: { enabled: true, label: { description: spec.description } },
-      grid: { left: 8, right: 20, top: (hasLegend ? 36 : 12) + (spec.yTitle || spec.horizontal ? 20 : 0), bottom: isScatter ? 28 : 8, containLabel: true },
+      grid: { left: 8, right: 20, top: 14 + 22 * legendLines(spec, width) + (spec.yTitle || spec.horizontal ? 20 : 0), bottom: isScatter ? 28 : 8, containLabel: true },
       legend: { show: hasLegend, top: 4, left: 0, textStyle: text, itemWidth: 18 },
       tooltip: {
         show: !isPrint, renderMode: "richText", trigger: isScatter ? "item" : "axis", confine: true, backgroundColor: colours.surface, borderColor: colours.grid,
@@ -125,7 +132,7 @@
     const spec = JSON.parse(figure.querySelector("script[type='application/json']").textContent);
     charts.get(figure)?.chart.dispose();
     const chart = echarts.init(place, null, { renderer: "canvas" });
-    chart.setOption(options(spec, palette(false), false));
+    chart.setOption(options(spec, palette(false), false, place.clientWidth));
     charts.set(figure, { chart, spec });
     place.setAttribute("role", "img");
     figure.classList.add("is-drawn");
@@ -157,7 +164,7 @@
       const image = document.createElement("img");
       const size = { width: 680, height: Math.max(220, Math.round(680 * chart.getHeight() / Math.max(chart.getWidth(), 680))) };
       const copy = echarts.init(box, null, { renderer: "canvas", devicePixelRatio: 2, ...size });
-      copy.setOption(options(spec, palette(true), true));
+      copy.setOption(options(spec, palette(true), true, size.width));
       image.src = copy.getDataURL({ type: "png", pixelRatio: 2, backgroundColor: "#fff" });
       image.alt = spec.description ?? "";
       image.className = "chart-print";
