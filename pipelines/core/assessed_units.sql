@@ -14,6 +14,13 @@ units as (
   from staging.assessed_units
   join staging.run on assessed_units.valid_from < run.as_of
 )
-select units.unit, units.unit_name, units.kind, units.region_code, units.valid_from, units.valid_to
+select
+  row_number() over (order by units.unit)::smallint as unit_no,
+  units.unit,
+  units.unit_name,
+  units.kind,
+  units.region_code,
+  units.valid_from,
+  units.valid_to
 from units
 where units.recency = 1

@@ -1,37 +1,18 @@
 -- 一行是一份签约协议,有效区间 [effective_on, end_on)。
--- 第 7 节:终止日 = min(到期日+1, 解约日, 死亡日, 迁出日)。contract_no 按协议编号排,“编号小者”就是 contract_no 小者(D1)。
-with
-contracts as (
-  select
-    contracts.contract,
-    contracts.person,
-    contracts.team,
-    contracts.package,
-    contracts.signed_on,
-    contracts.effective_on,
-    least(contracts.expires_on + 1, contracts.cancelled_on, persons.gone_on) as end_on,
-    contracts.expires_on,
-    contracts.cancelled_on,
-    contracts.cancel_reason,
-    contracts.renewal,
-    contracts.sign_way,
-    contracts.operator,
-    contracts.entered_at,
-    coalesce(contracts.received_fen, 0) - coalesce(contracts.refunded_fen, 0) as received_fen
-  from staging.contracts
-  left join core.persons on persons.person = contracts.person
-)
+-- 第 7 节:终止日 = min(到期日+1, 解约日, 死亡日, 迁出日)。团队没有登记的协议不进来,由检查报出。
 select
-  row_number() over (order by contracts.contract)::integer as contract_no,
   contracts.contract,
   contracts.person,
   contracts.team,
   teams.institution,
   teams.unit,
+  teams.team_no,
+  teams.institution_no,
+  coalesce(persons.is_usual, false) as is_usual,
   contracts.package,
   contracts.signed_on,
   contracts.effective_on,
-  contracts.end_on,
+  least(contracts.expires_on + 1, contracts.cancelled_on, persons.gone_on) as end_on,
   contracts.expires_on,
   contracts.cancelled_on,
   contracts.cancel_reason,
@@ -39,6 +20,7 @@ select
   contracts.sign_way,
   contracts.operator,
   contracts.entered_at,
-  contracts.received_fen
-from contracts
+  coalesce(contracts.received_fen, 0) - coalesce(contracts.refunded_fen, 0) as received_fen
+from staging.contracts
 join core.teams on teams.team = contracts.team
+left join core.persons on persons.person = contracts.person

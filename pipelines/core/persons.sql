@@ -6,6 +6,7 @@ select
   residents.household,
   residents.phone,
   residents.unit,
+  assessed_units.unit_no,
   residents.institution,
   residents.residence,
   residents.residence = 'usual' as is_usual,
@@ -13,3 +14,4 @@ select
   residents.died_on,
   least(residents.moved_out_on, residents.died_on) as gone_on
 from staging.residents
+left join core.assessed_units on assessed_units.unit = residents.unit

@@ -1,65 +1,53 @@
--- 一行是一名居民由一份协议计数的一段日子 [from_on, to_on);同一人各段不重叠。
--- D1:几份协议同时有效时,最后签的计数,同日签的取编号小者。重叠的人少,只把他们的日子切成小段再逐段挑选。
+-- 一行是一名居民归一个团队的一段日子 [from_on, to_on)。active_mask 是这一段里在签的月末(D1:一人一月末只计一次)。
+-- 就诊与服务的归属用 bridged_to_on:空档不超过 90 天、由同一机构续上的视为连续,归前一份协议;在签人数和结算从不用它。
 with
-contracts as (
-  select contracts.contract_no, contracts.person, contracts.signed_on, contracts.effective_on, contracts.end_on
-  from core.contracts
-  where contracts.effective_on < contracts.end_on
-),
-compared as (
+spans as (
   select
-    contracts.person,
-    contracts.effective_on < max(contracts.end_on) over (
-      partition by contracts.person
-      order by contracts.effective_on, contracts.contract_no
-      rows between unbounded preceding and 1 preceding
-    ) as is_overlapping
-  from contracts
-),
-overlapping_persons as (
-  select distinct compared.person from compared where compared.is_overlapping
-),
-overlapping as (
-  select contracts.contract_no, contracts.person, contracts.signed_on, contracts.effective_on, contracts.end_on
-  from contracts
-  semi join overlapping_persons on overlapping_persons.person = contracts.person
-),
-edges as (
-  select overlapping.person, overlapping.effective_on as edge_on from overlapping
-  union
-  select overlapping.person, overlapping.end_on from overlapping
-),
-pieces as (
-  select
-    edges.person,
-    edges.edge_on as from_on,
-    lead(edges.edge_on) over (partition by edges.person order by edges.edge_on) as to_on
-  from edges
-),
-covered as (
-  select
-    overlapping.contract_no,
-    pieces.person,
-    pieces.from_on,
-    pieces.to_on,
-    row_number() over (
-      partition by pieces.person, pieces.from_on
-      order by overlapping.signed_on desc, overlapping.contract_no
-    ) as preference
-  from pieces
-  join overlapping
-    on overlapping.person = pieces.person
-    and overlapping.effective_on <= pieces.from_on
-    and overlapping.end_on >= pieces.to_on
-),
-counted as (
-  select contracts.contract_no, contracts.person, contracts.effective_on as from_on, contracts.end_on as to_on
-  from contracts
-  anti join overlapping_persons on overlapping_persons.person = contracts.person
-  union all
-  select covered.contract_no, covered.person, covered.from_on, covered.to_on
-  from covered
-  where covered.preference = 1
+    counted_contracts.person,
+    counted_contracts.ordinal,
+    counted_contracts.team_no,
+    teams.institution_no,
+    counted_contracts.package,
+    counted_contracts.is_usual,
+    counted_contracts.signed_on,
+    counted_contracts.effective_on,
+    counted_contracts.from_on,
+    counted_contracts.to_on,
+    counted_contracts.is_overlapping,
+    lead(counted_contracts.from_on) over (
+      partition by counted_contracts.person order by counted_contracts.from_on
+    ) as next_from_on,
+    lead(teams.institution_no) over (
+      partition by counted_contracts.person order by counted_contracts.from_on
+    ) as next_institution_no,
+    least(greatest(date_diff('month', calendar.first_on, counted_contracts.from_on), 0), calendar.month_count)::integer
+      as from_bit,
+    least(greatest(date_diff('month', calendar.first_on, counted_contracts.to_on), 0), calendar.month_count)::integer
+      as to_bit
+  from core.counted_contracts
+  join core.teams on teams.team_no = counted_contracts.team_no
+  cross join core.calendar
 )
-select counted.contract_no, counted.person, counted.from_on, counted.to_on
-from counted
+select
+  spans.person,
+  spans.ordinal,
+  spans.team_no,
+  spans.institution_no,
+  spans.package,
+  spans.is_usual,
+  spans.signed_on,
+  spans.effective_on,
+  spans.from_on,
+  spans.to_on,
+  case
+    when spans.next_institution_no = spans.institution_no
+      and spans.next_from_on - spans.to_on <= settings.bridge_days
+      then spans.next_from_on
+    else spans.to_on
+  end as bridged_to_on,
+  spans.is_overlapping,
+  (1::bigint << spans.to_bit) - (1::bigint << spans.from_bit) as active_mask,
+  ((1::bigint << spans.to_bit) - (1::bigint << spans.from_bit)) & coalesce(key_group_masks.union_mask, 0) as key_mask
+from spans
+cross join core.settings
+left join core.key_group_masks on key_group_masks.person = spans.person

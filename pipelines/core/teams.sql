@@ -14,6 +14,7 @@ placed as (
     teams.team,
     teams.team_name,
     teams.institution,
+    institutions.institution_no,
     institutions.institution_name,
     institutions.unit,
     assessed_units.unit_name,
@@ -29,9 +30,11 @@ placed as (
   left join staffing on staffing.team = teams.team
 )
 select
+  row_number() over (order by placed.team)::smallint as team_no,
   placed.team,
   placed.team_name,
   placed.institution,
+  placed.institution_no,
   placed.institution_name,
   placed.unit,
   placed.unit_name,
