@@ -1,65 +1,50 @@
 -- 一行是一个月里,住在一个考核单元、归一个团队(未签约为空)的常住居民在一个机构的首诊数(D6)。
--- 病程 = 人 × ICD-10 三位类目;同一病程前 G 天内(从上一次就诊起算)任何级别都没有就诊的门诊为首诊。
--- 同日按时间;当天有一次没有时间(0 分),这一天就按级别,低者在前(institution_no 先按级别排)。
--- 被接收的上转之后 14 天内的医院就诊不是首诊;它仍算自己类目的一次就诊。episodes 列为 G 取 14、30、90 的敏感性。
+-- 间隔 G:一般病种 30 天,慢病清单 365 天(core.settings);每 29 天配一次药一年只有 1 次首诊,每 30 天则有 13 次。被接收的上转之后 14 天内的医院就诊归转出的病程,
+-- 不是首诊,另计 referred_count;它仍算自己类目的一次就诊。g14、g30、g90 列是一般病种的 G 取 14、30、90 天时的首诊数。
 with
-visits as (
-  select
-    visits.person,
-    visits.category,
-    visits.visited_on,
-    visits.minute_of_day,
-    visits.institution_no,
-    visits.unit_no,
-    visits.team_no,
-    visits.bit
-  from core.visits
-  where visits.kind = 'outpatient' and visits.category is not null and visits.is_usual and visits.unit_no is not null
-),
-untimed_days as (
-  select distinct visits.person, visits.category, visits.visited_on
-  from visits
-  where visits.minute_of_day = 0
-),
-ordered as (
-  select
-    visits.person,
-    visits.category,
-    visits.visited_on,
-    visits.institution_no,
-    visits.unit_no,
-    visits.team_no,
-    visits.bit,
-    untimed_days.person is not null as is_untimed,
-    visits.visited_on - lag(visits.visited_on) over episode as gap_days,
-    lead(visits.visited_on) over episode = visits.visited_on as is_contested
-  from visits
-  left join untimed_days
-    on untimed_days.person = visits.person
-    and untimed_days.category = visits.category
-    and untimed_days.visited_on = visits.visited_on
-  window episode as (
-    partition by visits.person, visits.category
-    order by
-      visits.visited_on,
-      case when untimed_days.person is null then visits.minute_of_day else 0 end,
-      visits.institution_no
-  )
-),
 candidates as (
   select
-    ordered.person,
-    ordered.visited_on,
-    ordered.institution_no,
-    ordered.unit_no,
-    ordered.team_no,
-    ordered.bit,
-    ordered.is_untimed and ordered.is_contested as is_untimed,
-    coalesce(ordered.gap_days, 9999) as gap_days,
-    chronic_categories.category is not null as is_chronic,
-    ordered.category between 810 and 815 or ordered.category between 410 and 414 as is_two_disease
-  from ordered
-  left join core.chronic_categories on chronic_categories.category = ordered.category
-  where coalesce(ordered.gap_days, 9999) > 14
+    first_visits.bit,
+    first_visits.unit_no,
+    first_visits.team_no,
+    first_visits.institution_no,
+    first_visits.gap_days,
+    first_visits.is_untimed,
+    referral_windows.person is not null as is_referred,
+    coalesce(chronic_categories.is_two_disease, false) as is_two_disease,
+    case when chronic_categories.category is null then settings.episode_gap_days else settings.chronic_gap_days end as gap_needed,
+    case when chronic_categories.category is null then 0 else settings.chronic_gap_days end as gap_floor
+  from core.first_visits
+  cross join core.settings
+  join core.institutions on institutions.institution_no = first_visits.institution_no
+  left join core.chronic_categories on chronic_categories.category = first_visits.category
+  left join core.referral_windows
+    on referral_windows.person = first_visits.person
+    and referral_windows.from_on <= first_visits.visited_on
+    and referral_windows.to_on > first_visits.visited_on
+    and not institutions.is_grassroots
 )
-select 1
+select
+  candidates.bit,
+  candidates.unit_no,
+  candidates.team_no,
+  candidates.institution_no,
+  count(*) filter (where not candidates.is_referred and candidates.gap_days >= candidates.gap_needed) as first_visit_count,
+  count(*) filter (where candidates.is_referred and candidates.gap_days >= candidates.gap_needed) as referred_count,
+  count(*) filter (
+    where candidates.is_untimed and not candidates.is_referred and candidates.gap_days >= candidates.gap_needed
+  ) as untimed_count,
+  count(*) filter (
+    where candidates.is_two_disease and not candidates.is_referred and candidates.gap_days >= candidates.gap_needed
+  ) as two_disease_count,
+  count(*) filter (
+    where not candidates.is_referred and candidates.gap_days >= greatest(candidates.gap_floor, 14)
+  ) as g14_count,
+  count(*) filter (
+    where not candidates.is_referred and candidates.gap_days >= greatest(candidates.gap_floor, 30)
+  ) as g30_count,
+  count(*) filter (
+    where not candidates.is_referred and candidates.gap_days >= greatest(candidates.gap_floor, 90)
+  ) as g90_count
+from candidates
+group by candidates.bit, candidates.unit_no, candidates.team_no, candidates.institution_no
