@@ -10,7 +10,7 @@ candidates as (
     first_visits.institution_no,
     first_visits.gap_days,
     first_visits.is_untimed,
-    referral_windows.person is not null as is_referred,
+    referral_windows.person is not null and not institutions.is_grassroots as is_referred,
     coalesce(chronic_categories.is_two_disease, false) as is_two_disease,
     case when chronic_categories.category is null then settings.episode_gap_days else settings.chronic_gap_days end as gap_needed,
     case when chronic_categories.category is null then 0 else settings.chronic_gap_days end as gap_floor
@@ -22,7 +22,6 @@ candidates as (
     on referral_windows.person = first_visits.person
     and referral_windows.from_on <= first_visits.visited_on
     and referral_windows.to_on > first_visits.visited_on
-    and not institutions.is_grassroots
 )
 select
   candidates.bit,
