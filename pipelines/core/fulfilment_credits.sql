@@ -31,6 +31,7 @@ select
   days.due_from_bit,
   days.end_year,
   due_units.item,
+  due_units.kind_no,
   due_units.number::tinyint as number,
   due_units.due_month,
   greatest(due_units.due_month, days.bit - days.due_from_bit)::tinyint as credited_month
