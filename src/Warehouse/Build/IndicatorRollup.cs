@@ -40,8 +40,8 @@ static class IndicatorRollup
             session.Execute(Growth, new { id = indicator.Id, of = indicator.Of });
         foreach (var indicator in indicators)
         {
-            if (indicator.NeedsCompleteVisits)
-                session.Execute(MarkIncomplete(indicator.Time), new { id = indicator.Id });
+            if (indicator.CompletenessTopics.Count > 0)
+                session.Execute(MarkIncomplete(indicator), new { id = indicator.Id });
             session.Execute(Value(indicator.Kind), new { id = indicator.Id });
         }
     }
@@ -96,9 +96,10 @@ static class IndicatorRollup
         where now.indicator = $of
         """;
 
-    static string MarkIncomplete(IndicatorTime time)
+    static string MarkIncomplete(IndicatorFile indicator)
     {
-        var months = time switch
+        var topics = string.Join(", ", indicator.CompletenessTopics.Select(BuildSession.Literal));
+        var months = indicator.Time switch
         {
             IndicatorTime.Flow => "months.start_on >= periods.start_on and months.end_on <= periods.end_on",
             IndicatorTime.Window => "months.year = last_months.year and months.start_on <= last_months.start_on",
@@ -111,7 +112,7 @@ static class IndicatorRollup
                 from core.periods as periods
                 inner join core.months as last_months on last_months.month = periods.last_month
                 inner join core.months as months on {months}
-                inner join marts.incomplete as incomplete on incomplete.month = months.month
+                inner join marts.incomplete as incomplete on incomplete.month = months.month and incomplete.topic in ({topics})
             ) as gaps
             where cells.indicator = $id and cells.state = 'value' and gaps.period = cells.period
                 and gaps.unit = case cells.level
