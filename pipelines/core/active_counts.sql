@@ -25,7 +25,7 @@ patterns as (
 by_month as (
   select
     patterns.team_no,
-    months.bit,
+    months.month,
     patterns.is_usual,
     patterns.person_count,
     (patterns.active_mask >> months.bit) & 1 = 1 as is_active,
@@ -35,12 +35,13 @@ by_month as (
   join core.months on ((patterns.active_mask | patterns.duplicate_mask) >> months.bit) & 1 = 1
 )
 select
-  by_month.bit,
-  by_month.team_no,
+  by_month.month,
+  teams.team,
   coalesce(sum(by_month.person_count) filter (where by_month.is_active), 0)::bigint as active_count,
   coalesce(sum(by_month.person_count) filter (where by_month.is_active and by_month.is_usual), 0)::bigint as usual_count,
   coalesce(sum(by_month.person_count) filter (where by_month.is_key), 0)::bigint as key_count,
   coalesce(sum(by_month.person_count) filter (where by_month.is_key and by_month.is_usual), 0)::bigint as key_usual_count,
   coalesce(sum(by_month.person_count) filter (where by_month.is_duplicate), 0)::bigint as duplicate_count
 from by_month
-group by by_month.bit, by_month.team_no
+join core.teams on teams.team_no = by_month.team_no
+group by by_month.month, teams.team

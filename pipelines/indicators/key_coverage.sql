@@ -15,6 +15,4 @@ select
   base_lines.base_count as denominator,
   coalesce(active_counts.key_count - active_counts.key_usual_count, 0) as excluded
 from base_lines
-join core.months on months.month = base_lines.month
-left join core.teams on teams.team = base_lines.team
-left join core.active_counts on active_counts.bit = months.bit and active_counts.team_no = teams.team_no
+left join core.active_counts on active_counts.month = base_lines.month and active_counts.team = base_lines.team

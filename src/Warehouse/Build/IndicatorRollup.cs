@@ -40,7 +40,7 @@ static class IndicatorRollup
             session.Execute(Growth, new { id = indicator.Id, of = indicator.Of });
         foreach (var indicator in indicators)
         {
-            if (indicator.CompletenessTopics.Count > 0)
+            if (indicator.IncompleteTables.Count > 0)
                 session.Execute(MarkIncomplete(indicator), new { id = indicator.Id });
             session.Execute(Value(indicator.Kind), new { id = indicator.Id });
         }
@@ -98,7 +98,7 @@ static class IndicatorRollup
 
     static string MarkIncomplete(IndicatorFile indicator)
     {
-        var topics = string.Join(", ", indicator.CompletenessTopics.Select(BuildSession.Literal));
+        var incomplete = string.Join(" union all ", indicator.IncompleteTables.Select(table => $"select month, unit from {table}"));
         var months = indicator.Time switch
         {
             IndicatorTime.Flow => "months.start_on >= periods.start_on and months.end_on <= periods.end_on",
@@ -112,7 +112,7 @@ static class IndicatorRollup
                 from core.periods as periods
                 inner join core.months as last_months on last_months.month = periods.last_month
                 inner join core.months as months on {months}
-                inner join marts.incomplete as incomplete on incomplete.month = months.month and incomplete.topic in ({topics})
+                inner join ({incomplete}) as incomplete on incomplete.month = months.month
             ) as gaps
             where cells.indicator = $id and cells.state = 'value' and gaps.period = cells.period
                 and gaps.unit = case cells.level

@@ -7,7 +7,7 @@ public sealed record DefinitionSource(string Document, string Certainty, string?
 
 public sealed record IndicatorFile(
     string Id, string File, string Title, string Dimension, ValueKind Kind, string? Of, IndicatorTime Time, string? Window, string Unit,
-    bool HigherIsBetter, int MinDenominator, bool BelowMinimumUsesInstitution, IReadOnlyList<string> Sources, IReadOnlyList<string> CompletenessTopics,
+    bool HigherIsBetter, int MinDenominator, bool BelowMinimumUsesInstitution, IReadOnlyList<string> Sources, IReadOnlyList<string> IncompleteTables,
     decimal? Target, string Why, string Meaning, DefinitionSource Source, string Owner, DateOnly ReviewedOn, string? SqlFile, string? Sql)
 {
     /// <summary>What Rules needs to know of the indicator.</summary>
@@ -25,7 +25,7 @@ public sealed record IndicatorFile(
             yaml.Choice("unit", ("人", "人"), ("人次", "人次"), ("项次", "项次"), ("元", "元"), ("元/人次", "元/人次")),
             yaml.Choice("direction", ("higher", true), ("lower", false)),
             yaml.Integer("min_denominator", 0), yaml.Choice("below_minimum", false, ("none", false), ("institution", true)),
-            yaml.Texts("sources"), yaml.Choice<IReadOnlyList<string>>("completeness", [], ("visits", ["visits"]), ("first_visits", ["visits", "diagnoses"])), yaml.OptionalNumber("target"),
+            yaml.Texts("sources"), yaml.Choice<IReadOnlyList<string>>("completeness", [], ("visits", ["marts.incomplete"]), ("first_visits", ["marts.incomplete", "marts.undiagnosed"])), yaml.OptionalNumber("target"),
             yaml.Text("why"), yaml.Text("definition"), ReadSource(yaml), yaml.Text("owner"), yaml.Date("reviewed_on"), sqlFile, sql);
         if (kind == ValueKind.Growth != indicator.Of is not null)
             yaml.Fault(kind == ValueKind.Growth ? "kind: growth 要有“of”,指出按哪个均值算增幅" : "“of”只用于 kind: growth");
