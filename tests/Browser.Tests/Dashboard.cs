@@ -84,11 +84,12 @@ public sealed class Dashboard : IAsyncLifetime
     public DemoAccount Account(string name) => _accounts.Single(account => account.Name == name);
 
     /// <summary>A new visitor: own cookies, and whatever the browser complains of is kept.</summary>
-    public async Task<Visitor> VisitAsync(ColorScheme scheme = ColorScheme.Light, bool scripts = true, int width = 1280)
+    /// <param name="url">Another host than the suite's own.</param>
+    public async Task<Visitor> VisitAsync(ColorScheme scheme = ColorScheme.Light, bool scripts = true, int width = 1280, string? url = null)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Url,
+            BaseURL = url ?? Url,
             ColorScheme = scheme,
             JavaScriptEnabled = scripts,
             Locale = "zh-CN",

@@ -68,7 +68,8 @@
       label: {
         formatter: "目标 " + write(spec.target, spec.unit), color: colours.target,
         backgroundColor: colours.surface, padding: [1, 3],
-        ...(spec.horizontal ? { position: "end", rotate: 0 } : { position: "insideEndTop" }),
+        // horizontal bars run from the top, and so does the line
+        ...(spec.horizontal ? { position: "start", rotate: 0 } : { position: "insideEndTop" }),
       },
       data: [spec.horizontal ? { xAxis: spec.target } : { yAxis: spec.target }],
     },
