@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Text;
 using Dapper;
@@ -45,6 +46,14 @@ public sealed class PageQuery(PublishedWarehouse warehouse, Reader reader, PageC
 
     public async Task<T?> RowAsync<T>(string statement, object? parameters = null)
         where T : class => (await RowsAsync<T>(statement, parameters)).SingleOrDefault();
+
+    /// <summary>What no statement gives alone, computed once per version. It must not depend on the reader: scope is checked before.</summary>
+    public async Task<T> ComputeAsync<T>(string key, Func<DbConnection, T> compute)
+    {
+        var reading = _reading ?? throw new InvalidOperationException("还没有发布过数据");
+        var results = await cache.GetAsync<T>($"{reading.Version.Version}|computed|{key}", async () => [await reading.UseAsync(compute, Aborted)], Aborted);
+        return results[0];
+    }
 
     /// <summary>For a page about one place: refuses a reader who may not see it.</summary>
     /// <param name="institution">Null for a page about a whole assessed unit, which an institution's account may not see.</param>

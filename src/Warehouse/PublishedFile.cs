@@ -42,9 +42,9 @@ sealed class PublishedFile : IDisposable
         try
         {
             // pages ask for little: what does not fit is an error, not a file in clear beside the data; and nothing on the
-            // machine is readable but the lake
+            // machine is within reach but the lake and the folder where exports are written
             connection.Execute("set temp_directory = ''");
-            connection.Execute($"set allowed_directories = [{Literal(data.Lake)}]");
+            connection.Execute($"set allowed_directories = [{Literal(data.Lake)}, {Literal(data.Tmp)}]");
             connection.Execute("set enable_external_access = false");
             var row = connection.QuerySingle<WarehouseVersion>(
                 "select version as Version, period as Period, as_of as AsOf, program as Program, first_month as FirstMonth, last_month as LastMonth from meta.version");
@@ -82,7 +82,13 @@ sealed class PublishedFile : IDisposable
         _free.Dispose();
     }
 
-    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? parameters, CancellationToken cancel)
+    public Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? parameters, CancellationToken cancel) => UseAsync(async connection =>
+    {
+        var rows = await connection.QueryAsync<T>(new CommandDefinition(sql, parameters, cancellationToken: cancel));
+        return (IReadOnlyList<T>)rows.AsList();
+    }, cancel);
+
+    public async Task<T> UseAsync<T>(Func<DuckDBConnection, Task<T>> use, CancellationToken cancel)
     {
         await _free.WaitAsync(cancel);
         DuckDBConnection? connection = null;
@@ -90,8 +96,7 @@ sealed class PublishedFile : IDisposable
         {
             if (!_idle.TryTake(out connection))
                 connection = Connect(_connectionString, _root);
-            var rows = await connection.QueryAsync<T>(new CommandDefinition(sql, parameters, cancellationToken: cancel));
-            return rows.AsList();
+            return await use(connection);
         }
         finally
         {

@@ -5,6 +5,7 @@ using FamilyDoctor.Analytics.Dashboards.Accounts;
 using FamilyDoctor.Analytics.Warehouse;
 using FamilyDoctor.Analytics.Warehouse.Operations;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Dashboard))]
@@ -28,6 +29,9 @@ public sealed class Dashboard : IAsyncLifetime
     public DataFolder Data => new(_root);
 
     public string Url { get; private set; } = "";
+
+    /// <summary>What the pages read from.</summary>
+    public PublishedWarehouse Warehouse => _app!.Services.GetRequiredService<PublishedWarehouse>();
 
     public async ValueTask InitializeAsync()
     {

@@ -5,7 +5,7 @@ namespace FamilyDoctor.Analytics.Browser.Tests;
 
 /// <summary>
 /// Adds invented figures of four districts to a hand-made version: two years of months, the west without a hospital's visits in
-/// 2025-08 and 2025-11, the south without a population base. Tables that another part of the version has made are kept.
+/// 2025-08 and 2025-11, the south without a population base.
 /// </summary>
 static class HandMadeCity
 {
@@ -19,10 +19,10 @@ static class HandMadeCity
     }
 
     const string Places = """
-        create schema if not exists indicators;
-        create schema if not exists scores;
-        create schema if not exists payouts;
-        create schema if not exists marts;
+        create schema indicators;
+        create schema scores;
+        create schema payouts;
+        create schema marts;
         create or replace table core.months as
             select strftime(start_on, '%Y-%m') as month, cast(row_number() over (order by start_on) - 1 as integer) as bit, start_on,
                 cast(start_on + interval 1 month as date) as end_on, cast(year(start_on) as integer) as year
@@ -43,7 +43,7 @@ static class HandMadeCity
                 ('990102009', '示例西区中医院', '中医医院', false, '990102'), ('990103001', '示例南区石桥镇卫生院', '乡镇卫生院', true, '990103'),
                 ('990104001', '示例高新区社区卫生服务中心', '社区卫生服务中心', true, '990104'))
                 as institutions (institution, institution_name, kind, is_grassroots, unit);
-        create table if not exists core.teams as
+        create table core.teams as
             select
                 institutions.institution || number as team, '示例' || number || '队' as team_name, institutions.institution, institutions.institution_name,
                 institutions.unit, units.unit_name, 'urban' as setting, institutions.kind as peer_group, cast(4 as bigint) as staff_count,
@@ -68,15 +68,11 @@ static class HandMadeCity
                 ('substantive', '做实率', '服务质量', 'window', '协议年度累计', '人', 0.50, '分子:履约且有独立证据的人。分母:有到期项目的人。'),
                 ('first_visit', '基层首诊率', '签约居民基层就诊', 'flow', null, '人次', 0.65, '分子:在基层的首诊。分母:全部首诊。'))
                 as indicators (indicator, title, dimension, time, window_text, unit, target, definition);
-        delete from meta.definitions where kind = 'indicators';
-        insert into meta.definitions
-            select 'indicators', indicator, title, 'indicators/' || indicator || '.' || extension, if(extension = 'sql', 'select 1 as numerator', 'title: ' || title)
-            from meta.indicators, (values ('sql'), ('yaml')) as files (extension);
         """;
 
     // a share grows by a point a month and differs by place; a district is the sum of its institutions but for 300 of the base
     const string Values = """
-        create table if not exists indicators.values (
+        create table indicators.values (
             indicator varchar, period varchar, level varchar, code varchar,
             numerator decimal(38, 0), denominator decimal(38, 0), excluded decimal(38, 0), state varchar, value decimal(18, 9));
         delete from indicators.values where level <> 'team';
@@ -153,13 +149,13 @@ static class HandMadeCity
         """;
 
     const string Money = """
-        create table if not exists scores.teams (
+        create table scores.teams (
             scheme varchar, period varchar, team varchar, total decimal(9, 2), grade varchar, coefficient decimal(9, 6),
             next_grade varchar, points_to_next decimal(9, 2), fen_to_next bigint, rank integer, ranked_count integer, unranked_reason varchar);
         insert into scores.teams
             select 'example', '2025', teams.team, 55.5, '不合格', 0, '合格', 4.5, 100, 1, 1, null
             from core.teams as teams where not exists (select 1 from scores.teams) and teams.institution = '990101001';
-        create table if not exists payouts.lines (
+        create table payouts.lines (
             scheme varchar, period varchar, unit varchar, team varchar, payer varchar, line varchar, title varchar, basis varchar,
             persons bigint, head_months bigint, price_fen bigint, coefficient decimal(9, 6), earned_fen bigint, paid_fen bigint, shortfall_fen bigint);
         create or replace table payouts.payers as

@@ -41,6 +41,7 @@ static class HandMadeWarehouse
                     where arrivals.arrival <= 60;
                 """));
             HandMadeCity.Add(connection);
+            HandMadeTeams.Add(connection);
         }
 
         File.WriteAllText(data.CurrentFile, version + "\n");

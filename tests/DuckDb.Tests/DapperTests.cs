@@ -23,6 +23,10 @@ public sealed class DapperTests : IDisposable
         Assert.Equal(7, connection.ExecuteScalar<int>("select $a::int + $b::int", new { a = 3, b = 4 }));
 
     [Fact]
+    public void A_missing_number_of_a_declared_type_is_null() =>
+        Assert.True(connection.ExecuteScalar<bool>("select $a::decimal(9, 2) is null and $b::int is null", new { a = (decimal?)null, b = (int?)null }));
+
+    [Fact]
     public void One_statement_runs_for_each_of_many_objects()
     {
         connection.Execute("create table t (n int, s varchar)");

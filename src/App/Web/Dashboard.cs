@@ -72,5 +72,6 @@ static class Dashboard
         app.MapRazorComponents<Document>();
         app.MapForms();
         app.MapPartials();
+        app.MapExports();
     }
 }

@@ -60,7 +60,7 @@ static unsafe class NativeValue
         (DbType.Time, DateTime moment) => TimeOnly.FromDateTime(moment),
         (DbType.Byte or DbType.SByte or DbType.Int16 or DbType.Int32 or DbType.Int64 or DbType.UInt16 or DbType.UInt32 or DbType.UInt64
             or DbType.Single or DbType.Double or DbType.Decimal or DbType.Currency or DbType.VarNumeric or DbType.Boolean,
-            IConvertible and not Enum) => Convert.ChangeType(value, ClrTypeOf(wanted.Value), CultureInfo.InvariantCulture),
+            IConvertible and not (Enum or DBNull)) => Convert.ChangeType(value, ClrTypeOf(wanted.Value), CultureInfo.InvariantCulture),
         (DbType.Guid, string text) => Guid.Parse(text),
         _ => value,
     });

@@ -72,7 +72,7 @@ static class MetaTables
         session.Execute("""
             create table meta.indicators (
                 indicator varchar, title varchar, dimension varchar, kind varchar, time varchar, window_text varchar, unit varchar, direction varchar,
-                target decimal(18, 9), min_denominator bigint, why varchar, definition varchar, document varchar, certainty varchar, owner varchar, reviewed_on date)
+                target decimal(18, 9), min_denominator bigint, why varchar, definition varchar, document varchar, certainty varchar, owner varchar, reviewed_on date, growth_of varchar)
             """);
         using var indicators = session.Connection.CreateAppender("meta", "indicators");
         foreach (var indicator in definitions.Indicators)
@@ -82,7 +82,7 @@ static class MetaTables
                 .AppendValue(indicator.Time.ToString().ToLowerInvariant()).AppendValue(indicator.Window).AppendValue(indicator.Unit)
                 .AppendValue(indicator.HigherIsBetter ? "higher" : "lower").AppendValue(indicator.Target).AppendValue((long)indicator.MinDenominator)
                 .AppendValue(indicator.Why).AppendValue(indicator.Meaning).AppendValue(indicator.Source.Document).AppendValue(indicator.Source.Certainty)
-                .AppendValue(indicator.Owner).AppendValue(indicator.ReviewedOn)
+                .AppendValue(indicator.Owner).AppendValue(indicator.ReviewedOn).AppendValue(indicator.Of)
                 .EndRow();
         }
 

@@ -14,47 +14,66 @@ public static class Explainer
 {
     sealed record PayoutRow(string Payer, string Line, string Title, string Basis, long Persons, long HeadMonths, long PriceFen, decimal Coefficient, long EarnedFen, long PaidFen, long ShortfallFen);
 
-    sealed record SourceRow(string Source, long Files, long Rows);
+    /// <exception cref="RunException">The team or the node is not in the published version.</exception>
+    public static IReadOnlyList<string> Lines(DbConnection version, string team, string node) => Find(version, DefinitionsOf(version), team, node).Lines;
 
+    /// <param name="definitions">Those of the version: see <see cref="DefinitionsOf"/>.</param>
     /// <param name="node"><c>total</c>, a dimension, a measure, or <c>payout</c> / <c>payout.&lt;payer&gt;</c>.</param>
     /// <exception cref="RunException">The team or the node is not in the published version.</exception>
-    public static IReadOnlyList<string> Lines(DbConnection version, string team, string node)
+    public static NodeExplanation Find(DbConnection version, DefinitionSet definitions, string team, string node)
     {
-        var definitions = DefinitionsOf(version);
         var (schemeId, period) = version.Query<(string, string)>("select scheme, period from scores.teams where team = $team order by scheme limit 1", new { team }).FirstOrDefault();
         if (schemeId is null)
             throw new RunException($"本版本里没有团队“{team}”的得分");
-        var scheme = definitions.Schemes.First(known => known.Scheme.Id == schemeId);
+        var scheme = definitions.Schemes.First(known => known.Scheme.Id == schemeId).Scheme;
         if (node == "payout" || node.StartsWith("payout.", StringComparison.Ordinal))
-            return Payout(version, team, node);
+            return Plain("签约服务费", Payout(version, team, node));
 
         var values = TeamValues.Read(version, definitions.Indicators, period, team).Single();
-        var card = Scorer.Score(scheme.Scheme, values.Values);
+        var card = Scorer.Score(scheme, values.Values);
         if (node == "total")
-            return [$"团队 {team},考核期 {period},方案 {scheme.Scheme.Title}", .. card.Explanation.Lines, $"等次:{card.Grade},系数 {card.Coefficient}"];
+        {
+            return Plain("总分", [card.Grade is null ? "没有等次" : $"等次:{card.Grade},系数 {card.Coefficient:0.######}"]) with
+            {
+                Steps = card.Explanation,
+                Parts = [.. card.Roots.Select(root => (root.Key, root.Title))],
+            };
+        }
+
         if (card.Find(node) is not { } found)
-            throw new RunException($"方案“{scheme.Scheme.Title}”里没有“{node}”;可用:total、payout、{string.Join("、", card.AllNodes().Select(known => known.Key))}");
-        var lines = new List<string> { $"团队 {team},考核期 {period},方案 {scheme.Scheme.Title}" };
-        lines.AddRange(found.Explanation.Lines);
-        if (found.Definition is Measure measure)
-            lines.AddRange(Behind(version, definitions.Indicators.First(indicator => indicator.Id == measure.Indicator), period, values));
-        return lines;
+            throw new RunException($"方案“{scheme.Title}”里没有“{node}”;可用:total、payout、{string.Join("、", card.AllNodes().Select(known => known.Key))}");
+        var explanation = Plain(found.Title, []) with { Steps = found.Explanation, Parts = [.. found.Children.Select(child => (child.Key, child.Title))] };
+        return found.Definition is Measure measure
+            ? Behind(version, definitions, explanation, definitions.Indicators.First(indicator => indicator.Id == measure.Indicator), values)
+            : explanation;
+
+        NodeExplanation Plain(string title, IReadOnlyList<string> results) => new(team, period, scheme.Title, title, null, results, [], null, null, null, []);
     }
 
-    static IEnumerable<string> Behind(DbConnection version, IndicatorFile indicator, string period, TeamValues values)
+    /// <summary>The definitions a version was built by, which may no longer be those on disk.</summary>
+    public static DefinitionSet DefinitionsOf(DbConnection version)
     {
-        if (values.Marks.GetValueOrDefault(indicator.Id) is { } mark)
-            yield return "注:" + mark;
+        var files = version.Query<DefinitionFile>("select file as path, text from meta.definitions order by file").ToList();
+        return DefinitionSet.Read(files, []);
+    }
+
+    static NodeExplanation Behind(DbConnection version, DefinitionSet definitions, NodeExplanation explanation, IndicatorFile indicator, TeamValues values)
+    {
         var of = indicator.Of ?? indicator.Id;
-        var excluded = version.ExecuteScalar<decimal?>("select excluded from indicators.values where indicator = $of and period = $period and level = 'team' and code = $team", new { of, period, team = values.Team });
-        if (excluded > 0)
-            yield return string.Create(CultureInfo.InvariantCulture, $"另有排除 {excluded:0} {indicator.Unit}");
-        yield return $"口径:{indicator.Meaning}(定义 {indicator.File})";
-        foreach (var row in version.Query<SourceRow>("""
+        var excluded = version.ExecuteScalar<decimal?>(
+            "select excluded from indicators.values where indicator = $of and period = $period and level = 'team' and code = $team",
+            new { of, period = explanation.Period, team = values.Team });
+        var counts = version.Query<(string Source, long Files, long Rows)>("""
             select source, count(*) as files, cast(sum(accepted) as bigint) as rows
             from meta.arrivals where state = 'current' and source in (select unnest(string_split($sources, ','))) group by source order by source
-            """, new { sources = string.Join(',', indicator.Sources) }))
-            yield return string.Create(CultureInfo.InvariantCulture, $"数据:{row.Source} {row.Files:N0} 个文件,入库 {row.Rows:N0} 行");
+            """, new { sources = string.Join(',', indicator.Sources) });
+        return explanation with
+        {
+            Indicator = indicator,
+            Mark = values.Marks.GetValueOrDefault(indicator.Id),
+            Excluded = excluded,
+            Sources = [.. counts.Select(row => new SourceRows(row.Source, definitions.Sources.FirstOrDefault(source => source.Id == row.Source)?.Title ?? row.Source, row.Files, row.Rows))],
+        };
     }
 
     static List<string> Payout(DbConnection version, string team, string node)
@@ -70,7 +89,7 @@ public static class Explainer
         foreach (var row in rows)
         {
             lines.Add($"{row.Title}({row.Payer}):{EarnedText(row)} = 应付 {Fen.Text(row.EarnedFen)}(四舍五入到分,一次)");
-            lines.Add(row.ShortfallFen == 0 ? $"  预算足够,实付 {Fen.Text(row.PaidFen)}" : $"  预算不足,按最大余额法分摊:实付 {Fen.Text(row.PaidFen)},缺口 {Fen.Text(row.ShortfallFen)}");
+            lines.Add(row.ShortfallFen == 0 ? $"预算足够,实付 {Fen.Text(row.PaidFen)}" : $"预算不足,按最大余额法分摊:实付 {Fen.Text(row.PaidFen)},缺口 {Fen.Text(row.ShortfallFen)}");
         }
 
         lines.Add($"合计:应付 {Fen.Text(rows.Sum(row => row.EarnedFen))},实付 {Fen.Text(rows.Sum(row => row.PaidFen))}");
@@ -86,12 +105,5 @@ public static class Explainer
             "contract_months" => string.Create(CultureInfo.InvariantCulture, $"签约人月 {row.HeadMonths:N0} ÷ 12 × 每人标准 {Fen.Text(row.PriceFen)} × 系数 {coefficient}"),
             _ => string.Create(CultureInfo.InvariantCulture, $"结算人数 {row.Persons:N0} 人 × 每人标准 {Fen.Text(row.PriceFen)} × 系数 {coefficient}"),
         };
-    }
-
-    /// <summary>The definitions a version was built by, which may no longer be those on disk.</summary>
-    public static DefinitionSet DefinitionsOf(DbConnection version)
-    {
-        var files = version.Query<DefinitionFile>("select file as path, text from meta.definitions order by file").ToList();
-        return DefinitionSet.Read(files, []);
     }
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Reflection;
 using DuckDB.NET.Data;
 using FamilyDoctor.Analytics.Warehouse.Build;
@@ -15,14 +16,21 @@ public static class Export
     public static void Write(DataFolder data, ExportKind what, ExportFormat format, string file, string? unit = null, string? institution = null)
     {
         var version = data.CurrentVersion() ?? throw new RunException("还没有发布过任何版本,请先运行 fda run");
+        using var connection = new DuckDBConnection($"Data Source={data.VersionFile(version)};access_mode=READ_ONLY");
+        connection.Open();
+        Write(connection, what, format, file, unit, institution);
+    }
+
+    /// <summary>The same from a version that is already open.</summary>
+    /// <exception cref="RunException">The file cannot be written.</exception>
+    public static void Write(DbConnection version, ExportKind what, ExportFormat format, string file, string? unit = null, string? institution = null)
+    {
         var partial = file + ".partial";
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-            using (var connection = new DuckDBConnection($"Data Source={data.VersionFile(version)};access_mode=READ_ONLY"))
+            using (var command = version.CreateCommand())
             {
-                connection.Open();
-                using var command = connection.CreateCommand();
                 command.CommandText = $"copy ({Query(what, unit, institution)}) to {BuildSession.Literal(partial)} ({Options(format)})";
                 command.ExecuteNonQuery();
             }

@@ -4,5 +4,11 @@ select
     rejects.line as "行", rejects.column_title as "列", rejects.found as "实际内容", rejects.expected as "应为", rejects.reason as "原因"
 from meta.rejects as rejects
 cross join meta.version as version
-where ($unit is null or rejects.sender = $unit) and ($institution is null or rejects.sender = $institution)
+where
+    ($institution is null or rejects.sender = $institution)
+    and (
+        $unit is null
+        or rejects.sender = $unit
+        or rejects.sender in (select institutions.institution from core.institutions as institutions where institutions.unit = $unit)
+    )
 order by rejects.arrival, rejects.record, rejects.line, rejects.column_title

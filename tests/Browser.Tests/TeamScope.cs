@@ -1,0 +1,77 @@
+using FamilyDoctor.Analytics.Warehouse.Operations;
+
+namespace FamilyDoctor.Analytics.Browser.Tests;
+
+/// <summary>A district's account and the teams of another: page, partial, explanation and export.</summary>
+public sealed class TeamScope(Dashboard dashboard)
+{
+    const string Own = "990101001008";
+    const string Foreign = "990102001001";
+
+    [Theory]
+    [InlineData("/teams/" + Foreign)]
+    [InlineData("/teams/" + Foreign + "/explain/total")]
+    [InlineData("/teams/" + Foreign + "/explain/fulfilment")]
+    [InlineData("/teams/" + Foreign + "/explain/payout")]
+    public async Task Another_districts_team_is_refused_as_page_and_as_partial(string path)
+    {
+        await using var visitor = await dashboard.VisitAsync();
+        await visitor.SignInAsync("qu" + Dashboard.East);
+        Assert.Equal(403, await visitor.GoAsync(path));
+        var partial = await visitor.Page.APIRequest.GetAsync(dashboard.Url + path, new() { Headers = new Dictionary<string, string> { ["HX-Request"] = "true" } });
+        Assert.Equal(403, partial.Status);
+        Assert.DoesNotContain("示例1队", await partial.TextAsync(), StringComparison.Ordinal);
+        Assert.Equal(200, await visitor.GoAsync(path.Replace(Foreign, Own, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task The_ranking_holds_the_own_teams_also_when_another_unit_is_asked_for()
+    {
+        await using var visitor = await dashboard.VisitAsync();
+        await visitor.SignInAsync("qu" + Dashboard.East);
+        await visitor.GoAsync("/teams?size=all");
+        Assert.Equal(60, await visitor.Page.Locator("tbody tr").CountAsync());
+        Assert.DoesNotContain("示例西区", await visitor.Page.Locator("main").TextContentAsync(), StringComparison.Ordinal);
+        await visitor.GoAsync("/teams?unit=" + Dashboard.West);
+        Assert.Contains("没有符合条件的团队", await visitor.Page.Locator("main").TextContentAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ranking", 60)]
+    [InlineData("payouts", 180)]
+    [InlineData("rejects", 90)]
+    public async Task An_export_holds_the_own_rows_only(string what, int rows)
+    {
+        await using var visitor = await dashboard.VisitAsync();
+        await visitor.SignInAsync("qu" + Dashboard.East);
+        var answer = await visitor.Page.APIRequest.GetAsync($"{dashboard.Url}/export/{what}?format=csv");
+        Assert.Equal(200, answer.Status);
+        Assert.Contains($"{what}-{Dashboard.Version}.csv", answer.Headers["content-disposition"], StringComparison.Ordinal);
+        var lines = (await answer.TextAsync()).TrimStart('\uFEFF').TrimEnd().Split('\n');
+        Assert.Equal(rows, lines.Length - 1);
+        Assert.DoesNotContain(lines, line => line.Contains(Dashboard.West, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_export_is_written_down_and_leaves_no_file_behind()
+    {
+        await using var visitor = await dashboard.VisitAsync();
+        await visitor.SignInAsync("zhidu");
+        var answer = await visitor.Page.APIRequest.GetAsync(dashboard.Url + "/export/ranking?format=parquet");
+        Assert.Equal("PAR1"u8.ToArray(), (await answer.BodyAsync())[..4]);
+        using var db = OperationsDb.Open(dashboard.Data);
+        Assert.Contains(db.Audit.Where(entry => entry.Account == "zhidu" && entry.What == "导出").ToList(), entry => entry.Detail.StartsWith("ranking-", StringComparison.Ordinal));
+        Assert.DoesNotContain(Directory.EnumerateFiles(dashboard.Data.Tmp), file => Path.GetFileName(file).StartsWith("export-", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/export/accounts")]
+    [InlineData("/export/ranking?format=xls")]
+    [InlineData("/export/0")]
+    public async Task An_unknown_export_is_not_found(string path)
+    {
+        await using var visitor = await dashboard.VisitAsync();
+        await visitor.SignInAsync("tongji");
+        Assert.Equal(404, await visitor.GoAsync(path));
+    }
+}
