@@ -16,13 +16,30 @@ where ($unit is null or $unit = $place) and $institution is null
 order by latest.month
 
 -- name: gaps
-select incomplete.month, incomplete.missing_share, incomplete.senders
+-- Months without a figure: visits not reported, or too many of them without a diagnosis. Senders are called by name.
+with named as (
+    select incomplete.month, string_agg(coalesce(institutions.institution_name, senders.sender), '、' order by senders.sender) as senders
+    from marts.incomplete as incomplete
+    cross join unnest(string_split(incomplete.senders, '、')) as senders (sender)
+    left join core.institutions as institutions on institutions.institution = senders.sender
+    where incomplete.unit = $place
+    group by incomplete.month
+)
+select incomplete.month, 'visits' as reason, incomplete.missing_share, named.senders
 from marts.incomplete as incomplete
+left join named on named.month = incomplete.month
 where incomplete.unit = $place
     and incomplete.month between $first_month and $last_month
     and ($unit is null or incomplete.unit = $unit)
     and $institution is null
-order by incomplete.month
+union all
+select undiagnosed.month, 'diagnoses', undiagnosed.missing_share, null
+from marts.undiagnosed as undiagnosed
+where undiagnosed.unit = $place
+    and undiagnosed.month between $first_month and $last_month
+    and ($unit is null or undiagnosed.unit = $unit)
+    and $institution is null
+order by 1, 2
 
 -- name: institutions
 select
@@ -40,6 +57,7 @@ where visits.unit = $place
     and visits.month between $first_month and $last_month
     and visits.is_applicable
     and not exists (select 1 from marts.incomplete as incomplete where incomplete.month = visits.month and incomplete.unit = visits.unit)
+    and not exists (select 1 from marts.undiagnosed as undiagnosed where undiagnosed.month = visits.month and undiagnosed.unit = visits.unit)
     and ($unit is null or visits.unit = $unit)
     and $institution is null
 group by visits.institution
@@ -61,6 +79,7 @@ where visits.unit = $place
     and visits.month between $first_month and $last_month
     and visits.is_applicable
     and not exists (select 1 from marts.incomplete as incomplete where incomplete.month = visits.month and incomplete.unit = visits.unit)
+    and not exists (select 1 from marts.undiagnosed as undiagnosed where undiagnosed.month = visits.month and undiagnosed.unit = visits.unit)
     and ($unit is null or visits.unit = $unit)
     and $institution is null
 

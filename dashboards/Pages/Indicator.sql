@@ -27,5 +27,6 @@ where ($place = '' or visits.unit = $place)
     and visits.month between $first_month and $last_month
     and visits.is_applicable
     and not exists (select 1 from marts.incomplete as incomplete where incomplete.month = visits.month and incomplete.unit = visits.unit)
+    and not exists (select 1 from marts.undiagnosed as undiagnosed where undiagnosed.month = visits.month and undiagnosed.unit = visits.unit)
     and ($unit is null or visits.unit = $unit)
     and $institution is null

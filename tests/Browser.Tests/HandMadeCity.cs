@@ -141,9 +141,10 @@ static class HandMadeCity
                 if(institutions.institution = '990102009' and months.month in ('2025-08', '2025-11'), '缺', '已到') as state
             from core.institutions as institutions, core.months as months;
         create or replace table marts.incomplete as
-            select months.month, units.unit, cast(0.183 as decimal(9, 6)) as missing_share, '示例西区中医院(990102009)' as senders
+            select months.month, units.unit, cast(0.183 as decimal(9, 6)) as missing_share, '990102009' as senders
             from core.months as months, (values (''), ('990102')) as units (unit)
             where months.month in ('2025-08', '2025-11');
+        create or replace table marts.undiagnosed as select month, unit, missing_share from marts.incomplete limit 0;
         create or replace table meta.checks (model varchar, "check" varchar, severity varchar, failures bigint);
         insert into meta.checks values ('core.teams', '每个团队的所属机构都已登记', 'warning', 3), ('core.months', '位置连续', 'error', 0);
         """;
