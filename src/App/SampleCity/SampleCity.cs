@@ -10,7 +10,7 @@ public static class SampleCity
     static readonly string[] CityTables =
     [
         "key_group_bits", "names", "streets", "units", "centres", "hospitals", "institutions", "visit_senders", "teams", "conduct", "members", "alliances",
-        "packages", "package_items", "day_slots", "diagnosis_slots", "hospital_slots", "prices",
+        "packages", "package_items", "service_items", "day_slots", "diagnosis_slots", "hospital_slots", "prices",
     ];
 
     public static void Generate(SampleCityOptions options, IProgress<SampleCityProgress> progress, CancellationToken ct)
@@ -53,6 +53,7 @@ public static class SampleCity
         city.Run("""
             create table city.base_counts (unit_no integer, team_no integer, institution varchar, key_group varchar, residence varchar, counted_on date, persons bigint);
             create table city.heads (unit_no integer, year integer, usual_heads bigint, employee_heads bigint, resident_heads bigint);
+            create table city.surveys (survey_no bigint, survey varchar, team varchar, quarter integer, person varchar, surveyed_on date, surveyor varchar, rating varchar);
             create table city.visits (visit_no bigint, person_no bigint, person varchar, team_no integer, institution_no integer, sender_no integer,
               day date, month smallint, visited_at timestamp, kind varchar, diagnosis varchar, cost_fen bigint, is_grassroots boolean,
               fund_percent bigint, chance ubigint)
@@ -87,6 +88,13 @@ public static class SampleCity
             city.Set("sheet_year", year);
             foreach (var sheet in Sheet.OfCity)
                 inbox.Write(city, sheet, "city", Inbox.Year(year));
+        }
+        city.UseSchema("city");
+        city.Set("unit", 0);
+        for (var quarter = 0; quarter < Months / 3; quarter++)
+        {
+            city.Set("quarter", quarter);
+            inbox.Write(city, Sheet.Surveys, "city", Inbox.Quarter(options.Year - 1, quarter));
         }
         Together.ForEach(Enumerable.Range(0, Months), Math.Clamp(options.Threads, 1, 4), month =>
         {

@@ -28,7 +28,13 @@ sealed record Sheet(string Source, string? From, string OrderBy)
     public static readonly Sheet[] OfUnitByMonth =
     [
         new("contracts", null, "contract_no"),
+        new("services", null, "served_at, service_no"),
+        new("follow_ups", null, "followed_on, follow_no"),
+        new("referrals", null, "referral_no"),
     ];
+
+    /// <summary>From a unit its own answers, from the city those of a third party.</summary>
+    public static readonly Sheet Surveys = new("surveys", null, "survey_no");
 
     public static readonly Sheet Visits = new("visits", null, "visited_at, visit_no");
 

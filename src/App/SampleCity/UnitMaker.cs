@@ -7,8 +7,9 @@ sealed class UnitMaker(SampleCityOptions options, CityDatabase city, Inbox inbox
 
     // what people are and what they sign
     static readonly string[] People = ["homes", "identities", "health", "signings", "residents"];
-    static readonly string[] Registers = ["memberships", "insured", "base_counts"];
-    static readonly string[] Signing = ["chains", "agreements", "contracts", "heads"];
+    static readonly string[] Care = ["visits", "referrals", "referred_visits"];
+    static readonly string[] Registers = ["memberships", "insured", "base_counts", "follow_ups"];
+    static readonly string[] Signing = ["chains", "agreements", "contracts", "heads", "services", "surveys"];
     static readonly string[] CityTables = ["base_counts", "heads"];
 
     readonly int firstYear = options.Year - 1;
@@ -20,7 +21,11 @@ sealed class UnitMaker(SampleCityOptions options, CityDatabase city, Inbox inbox
             database.Run($"create schema {schema}");
         Run(unitNo, database => Create(database, schema, People));
         Together.Run(
-            () => Run(unitNo, database => Create(database, schema, ["visits"])),
+            () => Run(unitNo, database =>
+            {
+                Create(database, schema, Care);
+                database.Run("insert into visits select * from referred_visits");
+            }),
             () => Run(unitNo, database =>
             {
                 Create(database, schema, Registers);
@@ -30,13 +35,18 @@ sealed class UnitMaker(SampleCityOptions options, CityDatabase city, Inbox inbox
         {
             foreach (var table in CityTables)
                 database.Run($"insert into city.{table} select * from {schema}.{table}");
+            database.Run("insert into city.surveys select * from surveys where surveyor <> 'own'");
             database.Run("insert into city.visits select visits.* from visits join city.hospitals using (institution_no) where is_city");
             inbox.Copy(database, Sheet.Insurance, SenderHabit.Of("insurer", options.Seed), Path.Combine(partsFolder, $"insurance-{unitNo:000}.csv"), withHeader: unitNo == 1);
         }
         Together.Run(
             () => Run(unitNo, database => WriteMonths(database, unit, unitNo, first: 0)),
             () => Run(unitNo, database => WriteMonths(database, unit, unitNo, first: 1)),
-            () => Run(unitNo, database => WriteYears(database, unit)));
+            () => Run(unitNo, database =>
+            {
+                WriteYears(database, unit);
+                WriteQuarters(database, unit);
+            }));
         using (var database = city.Another(options))
             database.Run($"drop schema {schema} cascade");
     }
@@ -48,6 +58,15 @@ sealed class UnitMaker(SampleCityOptions options, CityDatabase city, Inbox inbox
             database.Set("sheet_year", year);
             foreach (var sheet in Sheet.OfUnitByYear)
                 inbox.Write(database, sheet, unit, Inbox.Year(year));
+        }
+    }
+
+    void WriteQuarters(CityDatabase database, string unit)
+    {
+        for (var quarter = 0; quarter < Months / 3; quarter++)
+        {
+            database.Set("quarter", quarter);
+            inbox.Write(database, Sheet.Surveys, unit, Inbox.Quarter(firstYear, quarter));
         }
     }
 

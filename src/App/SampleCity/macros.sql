@@ -65,3 +65,19 @@ create macro renewal_gap(draw, is_late) as case
 
 create macro burst_day(team_no, share) as
   (make_date(getvariable('year')::integer, 6 + 3 * (team_no % 3), 1) + interval 1 month)::date - 1 - floor(6e0 * share)::integer;
+
+-- When a record is typed in: most within days (geometric, median two), one in ten weeks later.
+create macro entry_lag(share) as case
+  when share < 0.90e0 then floor(ln(1e0 - share / 0.90e0 * 0.9999e0) / ln(0.72e0))::integer
+  else 10 + floor(300e0 * (share - 0.90e0))::integer end;
+
+create macro entry_time(day, draw, other) as
+  at_minute(day + entry_lag(u(draw, 3)), 600 + 440e0 * u(other, 3)) + to_seconds(part_of(other, 10, 12) % 60);
+
+-- A reading between low and low + width: rounded down to a zero, or ending in any other digit, most in 8 and 5.
+create macro pressure(low, width, share, is_zero, digit_share) as
+  case
+    when is_zero then (low + 9) // 10 * 10 + 10 * floor(share * ((width - ((low + 9) // 10 * 10 - low) + 9) // 10))::integer
+    else low // 10 * 10 + 10 * floor(share * ((width + low % 10) // 10))::integer
+      + case when digit_share < 0.30e0 then 8 when digit_share < 0.50e0 then 5 when digit_share < 0.65e0 then 6 when digit_share < 0.82e0 then 2 else 4 end
+  end;

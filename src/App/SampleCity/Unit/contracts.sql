@@ -41,7 +41,9 @@ select
   expires_on,
   cancelled_on,
   case when cancelled_on is not null then stop_reason end as cancel_reason,
+  sequence,
   sequence = 3 as is_mistake,
+  is_burst,
   renewal,
   case
     when is_batch and u(batch_draw, 1) < 0.6e0 then 'import'

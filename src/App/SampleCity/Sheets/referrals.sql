@@ -1,0 +1,1 @@
+select * from referrals where month = getvariable('month')
