@@ -1,0 +1,42 @@
+using FamilyDoctor.Analytics.App.SampleCity;
+using FamilyDoctor.Analytics.Warehouse;
+using FamilyDoctor.Analytics.Warehouse.Build;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(FamilyDoctor.Analytics.Pipeline.Tests.SmallCity))]
+
+namespace FamilyDoctor.Analytics.Pipeline.Tests;
+
+/// <summary>A sample city of six teams, generated and run once for all tests; those that change it take a copy.</summary>
+public sealed class SmallCity : IDisposable
+{
+    public static readonly RunScope Scope = new(new DateOnly(2026, 1, 1), "2025");
+
+    public SmallCity()
+    {
+        SampleCity.Generate(new SampleCityOptions(Data.Root, 6, 1, 2025), new Progress<SampleCityProgress>(), CancellationToken.None);
+        Version = Run(Data).Version;
+    }
+
+    public DataFolder Data { get; } = new(Directory.CreateTempSubdirectory("fda-city-").FullName);
+
+    public string Version { get; }
+
+    public static RunResult Run(DataFolder data, int threads = 2) =>
+        Warehouse.Pipeline.Run(data, new RunOptions(Scope) { Threads = threads, MinimumFreeBytes = 0 }, TimeProvider.System, null, CancellationToken.None);
+
+    public DataFolder Copy(string? only = null)
+    {
+        var copy = new DataFolder(Directory.CreateTempSubdirectory("fda-copy-").FullName);
+        foreach (var file in Directory.EnumerateFiles(only is null ? Data.Root : Path.Combine(Data.Root, only), "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(copy.Root, Path.GetRelativePath(Data.Root, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
+        return copy;
+    }
+
+    public void Dispose() => Directory.Delete(Data.Root, recursive: true);
+}
