@@ -1,5 +1,5 @@
-using FamilyDoctor.Analytics.Warehouse.Definitions;
 using FamilyDoctor.Analytics.Rules.Payouts;
+using FamilyDoctor.Analytics.Warehouse.Definitions;
 
 namespace FamilyDoctor.Analytics.Warehouse.Build;
 

@@ -1,7 +1,7 @@
-using FamilyDoctor.Analytics.Rules.Ranking;
-using FamilyDoctor.Analytics.Rules.Scoring;
-using FamilyDoctor.Analytics.Rules.Schemes;
 using FamilyDoctor.Analytics.Rules.Indicators;
+using FamilyDoctor.Analytics.Rules.Ranking;
+using FamilyDoctor.Analytics.Rules.Schemes;
+using FamilyDoctor.Analytics.Rules.Scoring;
 using FamilyDoctor.Analytics.Warehouse.Definitions;
 
 namespace FamilyDoctor.Analytics.Warehouse.Build;

@@ -46,7 +46,8 @@ public sealed record SchemeDefinition(Scheme Scheme, string File, int MinimumCon
         var missing = Missing(yaml, inherited);
         var dimension = new Dimension(
             yaml.Text("key"), yaml.Text("title"), yaml.Number("points"),
-            [.. yaml.Maps("measures", required: true).Select(map => ReadMeasure(map, missing, indicators))], missing) { FileLine = yaml.Line };
+            [.. yaml.Maps("measures", required: true).Select(map => ReadMeasure(map, missing, indicators))], missing)
+        { FileLine = yaml.Line };
         yaml.Done();
         return dimension;
     }

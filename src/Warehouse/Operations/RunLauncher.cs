@@ -116,9 +116,14 @@ public sealed class RunLauncher(DataFolder data, ProgramCommand program, TimePro
             command.InsertRange(0, ["/usr/bin/nice", "-n", "10"]);
         var start = new ProcessStartInfo(command[0], command.Skip(1))
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
-            StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8,
-            UseShellExecute = false, CreateNoWindow = true, WorkingDirectory = data.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+            WorkingDirectory = data.Root,
         };
         return start;
     }
