@@ -1,3 +1,6 @@
+using System.Globalization;
+using FamilyDoctor.Analytics.Dashboards.Shared;
+
 namespace FamilyDoctor.Analytics.Dashboards.Data;
 
 /// <summary>One indicator at one place in one period, with the year before beside it. Without a row in the version <see cref="State"/> is null.</summary>
@@ -37,17 +40,31 @@ public sealed record Figure(
 
     public string BeforeText => HadValue ? Written(BeforeValue) : StateTitle(BeforeState);
 
-    public string ChangeText => Kind == "mean" ? Shared.Format.Number(Change / 100, 2) : Shared.Format.Points(Change);
+    public string ChangeText => Kind == "mean"
+        ? (Change / 100) is { } yuan ? yuan.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture) : Format.None
+        : Change is { } change && IsBelowShown(change) ? "持平" : Format.Points(Change);
 
-    public string Href(string? period) => Shared.LocalUrl.With($"/indicators/{Indicator}", ("level", Level), ("code", Code), ("period", period));
+    /// <summary>How far behind the target in words; a lack too small to show is not written as zero.</summary>
+    public string ShortfallText => Shortfall switch
+    {
+        null => Format.None,
+        <= 0 => "已达到",
+        { } lack when Kind == "mean" => $"差 {Format.Number(lack / 100, 2)} 元",
+        { } lack when IsBelowShown(lack) => "差不到 0.1 个百分点",
+        { } lack => "差 " + Format.Points(lack).TrimStart('+'),
+    };
+
+    public string Href(string? period) => LocalUrl.With($"/indicators/{Indicator}", ("level", Level), ("code", Code), ("period", period));
 
     /// <summary>A value of this indicator in words; a mean counts fen and is written in yuan.</summary>
-    public string Written(decimal? value) => Kind == "mean" ? Shared.Format.Number(value / 100, 2) : Shared.Format.Percent(value);
+    public string Written(decimal? value) => Kind == "mean" ? Format.Number(value / 100, 2) : Format.Percent(value);
+
+    static bool IsBelowShown(decimal share) => Math.Abs(share) < 0.0005m;
 
     /// <summary>What stands where a value would.</summary>
     public static string StateTitle(string? state) => state switch
     {
-        "value" => Shared.Format.None,
+        "value" => Format.None,
         "incomplete" => "数据不全",
         "not_reported" => "未报",
         _ => "不适用",

@@ -75,15 +75,17 @@
     },
   };
 
-  // The axis reaches the target line even where no value does.
-  const reach = (spec) => {
-    if (spec.target === null || spec.target === undefined) return {};
-    const step = spec.unit === "%" ? 0.05 : 0;
-    const round = (value, how) => step ? Number((how(value / step) * step).toFixed(2)) : value;
-    return {
-      max: (seen) => spec.target <= seen.max ? null : round(spec.target * 1.001, Math.ceil),
-      ...(spec.scale ? { min: (seen) => spec.target >= seen.min ? null : round(spec.target, Math.floor) } : {}),
-    };
+  // The axis holds every value and the target between round numbers. A share's spans at least ten points: a wobble is no swing.
+  const bounds = (spec) => {
+    const seen = [...spec.series.flatMap((item) => item.values), spec.target].filter((value) => typeof value === "number");
+    if (spec.kind === "scatter" || seen.length === 0) return {};
+    const high = Math.max(...seen);
+    const low = spec.scale ? Math.min(...seen) : Math.min(0, ...seen);
+    const least = Math.max((high - low) / 5, spec.unit === "%" ? 0.02 : 1e-9);
+    const power = 10 ** Math.floor(Math.log10(least));
+    const step = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((size) => size >= least - 1e-12);
+    const round = (value, how, slack) => Number((how(value / step + slack) * step).toFixed(9));
+    return { min: round(low, Math.floor, 1e-9), max: round(high, Math.ceil, -1e-9), interval: step };
   };
 
   // A legend that wraps must not run into the chart: about how many lines it takes.
@@ -122,8 +124,8 @@
           : { valueFormatter: (number) => write(number, spec.unit) }),
       },
       xAxis: isScatter ? { ...value(spec.xTitle, spec.xUnit), nameLocation: "middle", nameGap: 28 }
-        : spec.horizontal ? { ...value("", spec.unit), ...reach(spec) } : category,
-      yAxis: spec.horizontal ? category : [{ ...value(spec.yTitle, spec.unit), nameTextStyle: { ...text, align: "left" }, ...reach(spec) }, hidden],
+        : spec.horizontal ? { ...value("", spec.unit), ...bounds(spec) } : category,
+      yAxis: spec.horizontal ? category : [{ ...value(spec.yTitle, spec.unit), nameTextStyle: { ...text, align: "left" }, ...bounds(spec) }, hidden],
       series: [...background(spec, colours), ...drawn],
     };
   };
