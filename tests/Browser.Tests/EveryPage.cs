@@ -5,7 +5,7 @@ namespace FamilyDoctor.Analytics.Browser.Tests;
 /// <summary>What holds for all pages; a new page is added to the list.</summary>
 public sealed class EveryPage(Dashboard dashboard)
 {
-    public static TheoryData<string> Paths => ["/", "/?period=2025-11&by=first_visit", "/districts", "/districts/990102", "/indicators/coverage", "/indicators/first_visit?level=district&code=990102", "/runs", "/runs/1", "/runs/arrivals", "/runs/rejects", "/runs/rejects?arrival=12", "/runs/versions", "/teams", "/teams?size=all", "/teams/990101001008", "/teams/990101001014/explain/cost_growth", "/teams/990101001008/explain/total"];
+    public static TheoryData<string> Paths => ["/", "/?period=2025-11&by=first_visit", "/districts", "/districts/990102", "/indicators/coverage", "/indicators/first_visit?level=district&code=990102", "/runs", "/runs/1", "/runs/arrivals", "/runs/rejects", "/runs/rejects?arrival=12", "/runs/versions", "/teams", "/teams?size=all", "/teams/990101001008", "/teams/990101001014/explain/cost_growth", "/teams/990101001008/explain/total", "/teams/990101001008/rows/active"];
 
     [Theory]
     [MemberData(nameof(Paths))]

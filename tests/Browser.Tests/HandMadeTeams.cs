@@ -21,6 +21,7 @@ static class HandMadeTeams
         var faults = new List<DefinitionFault>();
         var definitions = DefinitionSet.Read(DefinitionFile.ReadAll(DataFolder.ShippedDefinitions, faults), faults);
         connection.Execute(Places);
+        connection.Execute(Rows);
         connection.Execute(Figures);
         foreach (var indicator in definitions.Indicators)
         {
@@ -108,6 +109,16 @@ static class HandMadeTeams
             inner join (values (0, '990101', '示例东区'), (1, '990102', '示例西区')) as units (half, unit, unit_name) on units.half = number % 2;
         create table core.active_counts as
             select months.month, teams.team, cast(1000 + cast(teams.team[-3:] as bigint) as bigint) as active_count from core.teams as teams, core.months as months;
+        """;
+
+    // three contracts a team, one of a resident from elsewhere; the mask says active at every month's end
+    const string Rows = """
+        create table core.packages as select 'P1' as package, '基础包' as package_name;
+        create table marts.team_contracts as
+            select
+                teams.unit, teams.institution, teams.team, 'C' || teams.team || number as contract, cast(hash(teams.team || number) >> 5 as bigint) as person, 'P1' as package,
+                date '2024-01-01' as effective_on, number > 1 as is_usual, cast(16777215 as bigint) as active_mask, cast(0 as bigint) as key_mask
+            from core.teams as teams, range(1, 4) as numbers (number);
         """;
 
     const string Figures = """

@@ -13,6 +13,7 @@ public sealed class TeamScope(Dashboard dashboard)
     [InlineData("/teams/" + Foreign + "/explain/total")]
     [InlineData("/teams/" + Foreign + "/explain/fulfilment")]
     [InlineData("/teams/" + Foreign + "/explain/payout")]
+    [InlineData("/teams/" + Foreign + "/rows/active")]
     public async Task Another_districts_team_is_refused_as_page_and_as_partial(string path)
     {
         await using var visitor = await dashboard.VisitAsync();
@@ -22,6 +23,22 @@ public sealed class TeamScope(Dashboard dashboard)
         Assert.Equal(403, partial.Status);
         Assert.DoesNotContain("示例1队", await partial.TextAsync(), StringComparison.Ordinal);
         Assert.Equal(200, await visitor.GoAsync(path.Replace(Foreign, Own, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("tongji", 3)]
+    [InlineData("qu" + Dashboard.East, 3)]
+    [InlineData("caiwu", 0)]
+    [InlineData("zhidu", 0)]
+    public async Task Rows_tell_residents_apart_only_for_those_who_check_them(string name, int residents)
+    {
+        await using var visitor = await dashboard.VisitAsync();
+        await visitor.SignInAsync(name);
+        Assert.Equal(200, await visitor.GoAsync($"/teams/{Own}/rows/active"));
+        Assert.Equal(3, await visitor.Page.Locator("tbody tr").CountAsync());
+        Assert.Equal(residents, await visitor.Page.GetByText("居民 ", new() { Exact = false }).And(visitor.Page.Locator("tbody td")).CountAsync());
+        await visitor.GoAsync($"/teams/{Own}/rows/active?part=unmet");
+        Assert.Equal(1, await visitor.Page.Locator("tbody tr").CountAsync());
     }
 
     [Fact]

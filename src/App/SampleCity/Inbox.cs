@@ -5,13 +5,12 @@ namespace FamilyDoctor.Analytics.App.SampleCity;
 /// <summary>Writes files where senders put them: inbox/&lt;sender&gt;/&lt;period&gt;/&lt;source&gt;.csv.</summary>
 sealed class Inbox
 {
-    readonly string folder;
     readonly SampleCityOptions options;
     readonly Dictionary<string, SourceSheet> sources = [];
 
     public Inbox(string folder, SampleCityOptions options)
     {
-        this.folder = folder;
+        Folder = folder;
         this.options = options;
         foreach (var path in Directory.Exists(options.Sources) ? Directory.GetFiles(options.Sources, "*.yaml") : [])
         {
@@ -22,6 +21,8 @@ sealed class Inbox
             throw new SampleCityException($"没有在 {options.Sources} 找到数据源定义。");
     }
 
+    public string Folder { get; }
+
     public static string Month(int firstYear, int month) =>
         string.Create(CultureInfo.InvariantCulture, $"{firstYear + month / 12}-{month % 12 + 1:00}");
 
@@ -30,20 +31,25 @@ sealed class Inbox
 
     public static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);
 
-    public string PathOf(string sender, string period, string name) => Path.Combine(folder, sender, period, name + ".csv");
+    public static string Literal(string path) => $"'{path.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    public string PathOf(string sender, string period, string name) => Path.Combine(Folder, sender, period, name + ".csv");
+
+    /// <summary>Where a column stands in the files of a sender, from 0.</summary>
+    public int PlaceOf(string source, string column, string sender) =>
+        SenderHabit.Of(sender, options.Seed).Order(sources[source].Columns).ToList().FindIndex(one => one.Name == column);
 
     /// <summary>Writes one file; variables that the sheet asks for (month, sender, sheet_year …) are set before.</summary>
-    public string Write(CityDatabase database, Sheet sheet, string sender, string period)
+    public void Write(CityDatabase database, Sheet sheet, string sender, string period)
     {
         var path = PathOf(sender, period, sheet.Source);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         Copy(database, sheet, SenderHabit.Of(sender, options.Seed), path, withHeader: true);
-        return path;
     }
 
     public void Copy(CityDatabase database, Sheet sheet, SenderHabit habit, string path, bool withHeader) =>
         database.Run($"""
             copy (select {sources[sheet.Source].Select(habit)} from {sheet.Rows} order by {sheet.OrderBy})
-            to '{path.Replace("'", "''", StringComparison.Ordinal)}' (format csv, header {(withHeader ? "true" : "false")})
+            to {Literal(path)} (format csv, header {(withHeader ? "true" : "false")})
             """);
 }

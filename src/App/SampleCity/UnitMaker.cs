@@ -1,44 +1,68 @@
 namespace FamilyDoctor.Analytics.App.SampleCity;
 
 /// <summary>Makes one assessed unit with all its people, contracts, visits and services, and writes what it sends.</summary>
-sealed class UnitMaker(SampleCityOptions options, CityDatabase city, Inbox inbox, IReadOnlyList<VisitSender> senders)
+sealed class UnitMaker(SampleCityOptions options, CityDatabase city, Inbox inbox, IReadOnlyList<VisitSender> senders, Action<string> stepDone)
 {
+    /// <summary>How often <c>stepDone</c> is called for a unit.</summary>
+    public const int Steps = 4;
+
     const int Months = 24;
 
-    // what people are and what they sign
     static readonly string[] People = ["homes", "identities", "health", "signings", "residents"];
     static readonly string[] Care = ["visits", "referrals", "referred_visits"];
     static readonly string[] Registers = ["memberships", "insured", "base_counts", "follow_ups"];
     static readonly string[] Signing = ["chains", "agreements", "contracts", "heads", "services", "surveys"];
-    static readonly string[] CityTables = ["base_counts", "heads"];
+
+    // steps on the way, whose memory the next ones need
+    static readonly string[] PassedPeople = ["homes", "identities", "health", "signings"];
+    static readonly string[] PassedSigning = ["chains", "agreements"];
+
+    // what the city sums up or sends for all units together
+    static readonly (string Table, string Rows)[] ForCity =
+    [
+        ("base_counts", "base_counts"),
+        ("heads", "heads"),
+        ("touched", "touched"),
+        ("surveys", "surveys where surveyor <> 'own'"),
+        ("visits", "visits where institution_no in (select institution_no from city.hospitals where is_city)"),
+    ];
 
     readonly int firstYear = options.Year - 1;
 
-    public void Make(int unitNo, string unit, string partsFolder)
+    public void Make(int unitNo, string unit, string unitName, string partsFolder)
     {
         var schema = $"u{unitNo}";
         using (var database = city.Another(options))
             database.Run($"create schema {schema}");
-        Run(unitNo, database => Create(database, schema, People));
+        Run(unitNo, database =>
+        {
+            Create(database, schema, People);
+            Drop(database, schema, PassedPeople);
+        });
+        stepDone($"{unitName}的居民");
         Together.Run(
             () => Run(unitNo, database =>
             {
                 Create(database, schema, Care);
                 database.Run("insert into visits select * from referred_visits");
+                stepDone($"{unitName}的就诊与转诊");
             }),
             () => Run(unitNo, database =>
             {
                 Create(database, schema, Registers);
                 Create(database, schema, Signing);
+                Create(database, schema, ["touched"]);
+                Drop(database, schema, PassedSigning);
+                stepDone($"{unitName}的签约与服务");
             }));
-        using (var database = Open(unitNo))
+        Run(unitNo, database =>
         {
-            foreach (var table in CityTables)
-                database.Run($"insert into city.{table} select * from {schema}.{table}");
-            database.Run("insert into city.surveys select * from surveys where surveyor <> 'own'");
-            database.Run("insert into city.visits select visits.* from visits join city.hospitals using (institution_no) where is_city");
-            inbox.Copy(database, Sheet.Insurance, SenderHabit.Of("insurer", options.Seed), Path.Combine(partsFolder, $"insurance-{unitNo:000}.csv"), withHeader: unitNo == 1);
-        }
+            foreach (var (table, rows) in ForCity)
+                database.Run($"insert into city.{table} select * from {schema}.{rows}");
+            inbox.Copy(
+                database, Sheet.Insurance, SenderHabit.Of("insurer", options.Seed), Path.Combine(partsFolder, $"insurance-{unitNo:000}.csv"),
+                withHeader: unitNo == 1);
+        });
         Together.Run(
             () => Run(unitNo, database => WriteMonths(database, unit, unitNo, first: 0)),
             () => Run(unitNo, database => WriteMonths(database, unit, unitNo, first: 1)),
@@ -49,6 +73,7 @@ sealed class UnitMaker(SampleCityOptions options, CityDatabase city, Inbox inbox
             }));
         using (var database = city.Another(options))
             database.Run($"drop schema {schema} cascade");
+        stepDone($"{unitName}的文件");
     }
 
     void WriteYears(CityDatabase database, string unit)
@@ -92,17 +117,17 @@ sealed class UnitMaker(SampleCityOptions options, CityDatabase city, Inbox inbox
             database.CreateTable(schema, "Unit", table);
     }
 
-    void Run(int unitNo, Action<CityDatabase> work)
+    static void Drop(CityDatabase database, string schema, string[] tables)
     {
-        using var database = Open(unitNo);
-        work(database);
+        foreach (var table in tables)
+            database.Run($"drop table {schema}.{table}");
     }
 
-    CityDatabase Open(int unitNo)
+    void Run(int unitNo, Action<CityDatabase> work)
     {
-        var database = city.Another(options);
+        using var database = city.Another(options);
         database.UseSchema($"u{unitNo}");
         database.Set("unit", unitNo);
-        return database;
+        work(database);
     }
 }

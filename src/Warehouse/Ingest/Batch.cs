@@ -51,7 +51,9 @@ sealed class Batch : IDisposable
             var ready = files.Where(file => ids.Contains(file.File.Source.Id)).ToList();
             foreach (var reference in ready.SelectMany(file => file.File.Source.Columns).Select(column => column.References).OfType<string>().Distinct())
                 parents[reference] = ReadParents(reference);
-            LoadSideBySide(ready, files.Count, progress, ct);
+            var factory = new CellFactory(persons, hash, parents);
+            SideBySide.Run(ready, options.Threads, () => new Workspace(connection.Duplicate()), (workspace, file, stop) =>
+                Report(file, new FileLoad(file, lake, temporary, options).Run(workspace, factory, stop), files.Count, progress), ct);
         }
         return ([.. done.OrderBy(arrival => arrival.Number)], [.. waiting.Order(StringComparer.Ordinal)]);
     }
@@ -60,29 +62,6 @@ sealed class Batch : IDisposable
     {
         connection.Dispose();
         Directory.Delete(temporary, recursive: true);
-    }
-
-    void LoadSideBySide(List<NewFile> files, int total, IProgress<IngestProgress>? progress, CancellationToken ct)
-    {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var factory = new CellFactory(persons, hash, parents);
-        var next = -1;
-        var workers = Enumerable.Range(0, Math.Min(options.Threads, files.Count)).Select(_ => Task.Run(() =>
-        {
-            try
-            {
-                using var workspace = new Workspace(connection.Duplicate());
-                for (int i; (i = Interlocked.Increment(ref next)) < files.Count;)
-                    Report(files[i], new FileLoad(files[i], lake, temporary, options).Run(workspace, factory, stop.Token), total, progress);
-            }
-            catch
-            {
-                // the others need not finish what will not be committed
-                stop.Cancel();
-                throw;
-            }
-        }, ct)).ToArray();
-        Task.WhenAll(workers).GetAwaiter().GetResult();
     }
 
     void Report(NewFile file, Arrival arrival, int total, IProgress<IngestProgress>? progress)

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
 using FamilyDoctor.Analytics.Warehouse.Lake;
@@ -49,16 +48,16 @@ sealed class EncodingProbe
         if (head is [(byte)'P', (byte)'K', 3, 4])
             return Refused(new Refusal("文件不是 CSV", null, "CSV 文本", "压缩包或 Excel 工作簿(只改了扩展名)"));
         if (zero is { } offset)
-            return Refused(new Refusal("文件里有空字节,可能已损坏", LineAt(path, offset), "文本", Byte(offset, 0)));
+            return Refused(new Refusal("文件里有空字节,可能已损坏", EncodingFault.LineAt(path, offset), "文本", EncodingFault.Byte(offset, 0)));
         if (broken is null && tailLength == 0)
             return new TextEncoding(head.AsSpan().StartsWith(Mark) ? TextEncoding.Utf8WithMark : TextEncoding.Utf8);
         if (broken is null && IsUtf8BeyondDoubt)
-            return Refused(new Refusal("文件在这里中断,最后一个字不完整", LineAt(path, length), "完整的文件"));
+            return Refused(new Refusal("文件在这里中断,最后一个字不完整", EncodingFault.LineAt(path, length), "完整的文件"));
         broken ??= length - tailLength;
         if (IsUtf8BeyondDoubt)
-            return Refused(new Refusal("文件里有不是 UTF-8 的字节", LineAt(path, broken.Value), "UTF-8", ByteAt(path, broken.Value)));
-        return Gb18030Fault(path) is { } fault
-            ? Refused(new Refusal("文件既不是 UTF-8 也不是 GB18030", LineAt(path, fault), "UTF-8 或 GB18030", ByteAt(path, fault)))
+            return Refused(new Refusal("文件里有不是 UTF-8 的字节", EncodingFault.LineAt(path, broken.Value), "UTF-8", EncodingFault.ByteAt(path, broken.Value)));
+        return EncodingFault.InGb18030(path) is { } fault
+            ? Refused(new Refusal("文件既不是 UTF-8 也不是 GB18030", EncodingFault.LineAt(path, fault), "UTF-8 或 GB18030", EncodingFault.ByteAt(path, fault)))
             : new TextEncoding(TextEncoding.Gb18030);
     }
 
@@ -124,55 +123,6 @@ sealed class EncodingProbe
             at += size;
         return at;
     }
-
-    /// <summary>The offset of the first byte that is not GB18030, or null.</summary>
-    static long? Gb18030Fault(string path)
-    {
-        using var file = File.OpenRead(path);
-        var decoder = TextEncoding.StrictGb18030.GetDecoder();
-        var bytes = new byte[1 << 16];
-        var chars = new char[TextEncoding.StrictGb18030.GetMaxCharCount(bytes.Length)];
-        var offset = 0L;
-        int read;
-        do
-        {
-            read = file.Read(bytes);
-            try
-            {
-                decoder.GetChars(bytes, 0, read, chars, 0, flush: read == 0);
-            }
-            catch (DecoderFallbackException fault)
-            {
-                return Math.Max(0, offset + fault.Index);
-            }
-            offset += read;
-        }
-        while (read > 0);
-        return null;
-    }
-
-    static long LineAt(string path, long offset)
-    {
-        using var file = File.OpenRead(path);
-        var buffer = new byte[1 << 16];
-        var line = 1L;
-        int read;
-        while (offset > 0 && (read = file.Read(buffer.AsSpan(0, (int)Math.Min(buffer.Length, offset)))) > 0)
-        {
-            line += buffer.AsSpan(0, read).Count((byte)'\n');
-            offset -= read;
-        }
-        return line;
-    }
-
-    static string ByteAt(string path, long offset)
-    {
-        using var file = File.OpenRead(path);
-        file.Position = offset;
-        return Byte(offset, Math.Max(file.ReadByte(), 0));
-    }
-
-    static string Byte(long offset, int value) => string.Create(CultureInfo.InvariantCulture, $"第 {offset + 1} 个字节是 0x{value:X2}");
 
     static TextEncoding Refused(Refusal refusal) => new(TextEncoding.Unknown, refusal);
 }

@@ -15,19 +15,20 @@ public static class Ingestion
         lake.RemoveOrphans(manifest);
         var inbox = Inbox.Scan(data, sources);
         var news = NewFiles.Find(inbox, manifest, options.Threads, ct);
+        FileError[] errors = [.. inbox.Errors.Concat(news.Unreadable).OrderBy(error => error.Path, StringComparer.Ordinal)];
         if (news.Files.Count == 0)
         {
             if (!ReferenceEquals(news.Known, manifest))
                 news.Known.Save(data);
-            return new IngestResult(news.Known, [], inbox.Errors, news.Waiting);
+            return new IngestResult(news.Known, [], errors, news.Waiting);
         }
         using var batch = new Batch(data, sources, lake, news.Known, options);
         var (arrivals, waiting) = batch.Load(news.Files, progress, ct);
         var before = news.Files.Where(file => file.Before is not null).ToDictionary(file => file.Number, file => file.Before!);
         var changed = arrivals.Where(arrival => !before.TryGetValue(arrival.Number, out var known) || !arrival.IsLike(known)).ToList();
         var extended = news.Known.With(changed);
-        lake.Flush(changed);
+        lake.Flush(changed, ct);
         extended.Save(data);
-        return new IngestResult(extended, changed, inbox.Errors, [.. news.Waiting, .. waiting]);
+        return new IngestResult(extended, changed, errors, [.. news.Waiting, .. waiting]);
     }
 }

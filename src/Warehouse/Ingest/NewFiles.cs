@@ -5,8 +5,9 @@ namespace FamilyDoctor.Analytics.Warehouse.Ingest;
 /// <summary>Which files of the inbox are to be read: new content, and known content that may now give something else.</summary>
 /// <param name="Files">In ordinal path order, with their arrival numbers.</param>
 /// <param name="Waiting">Paths of files that changed while they were looked at.</param>
+/// <param name="Unreadable">Files that cannot be opened.</param>
 /// <param name="Known">The manifest, with fresh hints for files that were touched but not changed.</param>
-sealed record NewFiles(IReadOnlyList<NewFile> Files, IReadOnlyList<string> Waiting, Manifest Known)
+sealed record NewFiles(IReadOnlyList<NewFile> Files, IReadOnlyList<string> Waiting, IReadOnlyList<FileError> Unreadable, Manifest Known)
 {
     public static NewFiles Find(Inbox inbox, Manifest manifest, int threads, CancellationToken ct)
     {
@@ -15,7 +16,7 @@ sealed record NewFiles(IReadOnlyList<NewFile> Files, IReadOnlyList<string> Waiti
         if (search.Files.Count > 0)
             search.LookAgain([.. inbox.Files.Where(search.MayBeAcceptedNow)]);
         return new NewFiles(
-            [.. search.Files.OrderBy(file => file.File.Path, StringComparer.Ordinal)], [.. search.Waiting.Order(StringComparer.Ordinal)],
+            [.. search.Files.OrderBy(file => file.File.Path, StringComparer.Ordinal)], [.. search.Waiting.Order(StringComparer.Ordinal)], search.Unreadable,
             search.Touched.Count == 0 ? manifest : manifest.With(search.Touched));
     }
 
@@ -31,6 +32,8 @@ sealed record NewFiles(IReadOnlyList<NewFile> Files, IReadOnlyList<string> Waiti
         public List<NewFile> Files { get; } = [];
 
         public List<string> Waiting { get; } = [];
+
+        public List<FileError> Unreadable { get; } = [];
 
         public List<Arrival> Touched { get; } = [];
 
@@ -66,17 +69,28 @@ sealed record NewFiles(IReadOnlyList<NewFile> Files, IReadOnlyList<string> Waiti
 
         IEnumerable<(InboxFile File, FileDigest Digest)> Digests(InboxFile[] candidates)
         {
-            var digests = new FileDigest?[candidates.Length];
-            Parallel.For(0, candidates.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = ct }, i =>
-            {
-                var digest = candidates[i].HasChanged() ? null : FileDigest.Of(candidates[i].FullPath, ct);
-                digests[i] = candidates[i].HasChanged() ? null : digest;
-            });
-            foreach (var (file, digest) in candidates.Zip(digests))
-                if (digest is null)
+            var digests = new (FileDigest? Digest, Exception? Fault)[candidates.Length];
+            SideBySide.Run([.. Enumerable.Range(0, candidates.Length)], threads, i => digests[i] = Digest(candidates[i]), ct);
+            foreach (var (file, (digest, fault)) in candidates.Zip(digests))
+                if (fault is not null)
+                    Unreadable.Add(new FileError(file.Path, $"文件打不开:{fault.Message}"));
+                else if (digest is null)
                     Waiting.Add(file.Path);
                 else
                     yield return (file, digest);
+        }
+
+        (FileDigest? Digest, Exception? Fault) Digest(InboxFile file)
+        {
+            try
+            {
+                var digest = file.HasChanged() ? null : FileDigest.Of(file.FullPath, ct);
+                return (file.HasChanged() ? null : digest, null);
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                return file.HasChanged() ? (null, null) : (null, fault);
+            }
         }
     }
 }

@@ -7,6 +7,8 @@ namespace FamilyDoctor.Analytics.Warehouse.Lake;
 /// <summary>The files of the lake: where each lies, and what lies there that no manifest knows.</summary>
 public sealed class LakeFolder(DataFolder data)
 {
+    const int FlushedTogether = 4;
+
     /// <summary>Path of an arrival's accepted rows, relative to the data folder. Its hash is of content and definition: read by another one, another file.</summary>
     public static string RowsPath(string source, string sender, string period, int number, string sha256, string definition)
     {
@@ -37,7 +39,7 @@ public sealed class LakeFolder(DataFolder data)
             File.Delete(file);
     }
 
-    /// <summary>Brings new files to disk.</summary>
-    public void Flush(IEnumerable<Arrival> arrivals) => Parallel.ForEach(
-        arrivals.SelectMany(arrival => arrival.Files()), path => DurableFile.Flush(FullPath(path)));
+    /// <summary>Brings new files to disk. Flushed together, they share the journal's commits.</summary>
+    public void Flush(IEnumerable<Arrival> arrivals, CancellationToken ct) =>
+        SideBySide.Run([.. arrivals.SelectMany(arrival => arrival.Files())], FlushedTogether, path => DurableFile.Flush(FullPath(path)), ct);
 }

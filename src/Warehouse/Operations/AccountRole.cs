@@ -29,5 +29,8 @@ public static class AccountRoles
     public static AccountRole? FromTitle(string title) =>
         All.Where(role => role.Title() == title).Select(role => (AccountRole?)role).SingleOrDefault();
 
+    /// <summary>Who may tell residents apart in rows of detail: those who check and answer for contracts.</summary>
+    public static bool MayReadPersons(this AccountRole role) => role is AccountRole.Statistician or AccountRole.District or AccountRole.Inspector;
+
     public static bool MayStartRuns(this AccountRole role) => role is AccountRole.Statistician or AccountRole.Operator;
 }

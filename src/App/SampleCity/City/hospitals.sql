@@ -9,6 +9,9 @@ planned as (
   union all
   select unit_no, unit, 3, unit_name || '第二人民医院', 'A100', '2', false from sizes where team_count >= 100
   union all
+  -- small enough that its silence leaves a gap in its own unit, not in the city
+  select unit_no, unit, 4, unit_name || '康复专科医院', 'A519', '2', false from sizes where unit_no = 2
+  union all
   select
     1 + (number * 2) % getvariable('units'), (990101 + (number * 2) % getvariable('units'))::varchar, 5 + number,
     ['市第一人民医院', '市中心医院', '市中医医院', '市第二人民医院'][1 + number % 4] || case when number > 3 then '东院' else '' end,

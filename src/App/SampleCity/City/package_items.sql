@@ -6,7 +6,7 @@ with basic_items as (
       '督导服药', '精神障碍随访', '上门健康走访', '特殊家庭走访']) as item_name,
     unnest(['all', 'all', 'elderly', 'elderly', 'maternal', 'child', 'disabled', 'hypertension', 'diabetes', 'tuberculosis', 'psychosis',
       'poverty', 'special_family']) as key_group,
-    unnest([1, 2, 1, 1, 4, 2, 1, 4, 4, 6, 4, 1, 2]) as times_per_year,
+    unnest([1, 2, 1, 1, 2, 2, 1, 4, 4, 6, 4, 1, 2]) as times_per_year,
     unnest([null, null, null, null, null, null, null, 'hypertension', 'diabetes', null, null, null, null]) as disease
 ),
 extra_items as (
@@ -15,7 +15,7 @@ extra_items as (
     unnest(['GB01', 'GB02', 'GB03', 'GB04', 'GB05']) as item,
     unnest(['居家护理指导', '血压监测与用药调整', '血糖监测与饮食处方', '生长发育评估', '产后上门访视']) as item_name,
     unnest(['elderly', 'hypertension', 'diabetes', 'child', 'maternal']) as key_group,
-    unnest([2, 4, 4, 2, 2]) as times_per_year
+    unnest([2, 2, 2, 2, 1]) as times_per_year
 )
 select package, item, item_name, key_group, times_per_year, disease
 from city.packages, basic_items

@@ -10,7 +10,7 @@ with listed as (
 ),
 bounded as (
   select
-    person_no, person, team_no, unit_no, groups, age, born_on, died_on, moved_out_on, left_on, contract_year, effective_on, is_burst,
+    person_no, person, team_no, unit_no, groups, age, born_on, died_on, moved_out_on, left_on, contract_year, effective_on, is_burst, conceived_on,
     goes_on, is_late, stop, founded_on, is_new,
     (effective_on + interval 1 year)::date - 1 as expires_on,
     -- renewals are signed before they begin, or when the people come back

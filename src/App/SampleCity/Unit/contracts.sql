@@ -44,6 +44,8 @@ select
   sequence,
   sequence = 3 as is_mistake,
   is_burst,
+  is_batch,
+  conceived_on,
   renewal,
   case
     when is_batch and u(batch_draw, 1) < 0.6e0 then 'import'

@@ -11,7 +11,7 @@ due as (
   select
     patients.*,
     teams.team, teams.member_count, teams.centre_no, teams.diligence, teams.zero_share, teams.control_share,
-    conduct.cloned, conduct.heaped, conduct.reads_by_hand, conduct.after_death,
+    conduct.cloned, conduct.heaped, conduct.reads_by_hand, conduct.after_death, conduct.idle,
     unnest(range(8))::integer as turn
   from patients
   join city.teams using (team_no)
@@ -31,12 +31,18 @@ timed as (
     workday(getvariable('first_day') + (turn * 730 + 365) // 8 - 40 + part_of(own, 0, 6) + part_of(draw, 0, 4), u(draw, 2)) as followed_on,
     -- a patient stays well or badly set, now and then a reading says otherwise
     case when u(draw, 1) < 0.25e0 then u(reading, 0) else u(own, 1) end < control_share as is_controlled,
-    case when reads_by_hand then 0.86e0 else zero_share end as zeros
+    case when reads_by_hand or heaped > 0e0 then 0.86e0 else zero_share end as zeros
   from drawn
   where u(draw, 0) < least(0.97e0, diligence + 0.02e0)
+    -- whom a team never serves it does not follow either
+    and u(bits('service.none', person_no), 0) >= idle
 ),
 kept as (
-  select *, u(bits('conduct.clone', (person_no * 2 + disease_no) * 8 + turn), 0) < cloned as is_clone
+  select
+    *,
+    left_on is null and u(bits('conduct.clone', (person_no * 2 + disease_no) * 8 + turn), 0) < cloned as is_clone,
+    -- clones are written on the last Friday of the month, one vector for all
+    last_day(followed_on) - (isodow(last_day(followed_on))::integer + 2) % 7 as clone_day
   from timed
   where followed_on >= greatest(registered_on, getvariable('first_day')) and followed_on <= getvariable('last_day')
     and (left_on is null or followed_on < left_on or after_death > u(bits('conduct.death', person_no), 0))
@@ -48,8 +54,7 @@ select
   person,
   disease,
   institutions.institution,
-  -- clones are written on the last Friday of the month, one vector for all
-  case when is_clone then least(getvariable('last_day'), last_day(followed_on) - (isodow(last_day(followed_on))::integer + 2) % 7) else followed_on end as followed_on,
+  case when is_clone then clone_day else followed_on end as followed_on,
   month_no(followed_on) as month,
   case when u(draw, 3) < 0.66e0 then 'clinic' when u(draw, 3) < 0.83e0 then 'home' else 'phone' end as way,
   case
@@ -72,7 +77,7 @@ select
   case when is_clone then 72 else 60 + part_of(reading, 40, 5) end as heart_rate,
   case when is_clone or u(own, 3) < 0.78e0 then 'regular' when u(own, 3) < 0.95e0 then 'irregular' else 'none' end as medication,
   kept.team || '-' || (1 + part_of(draw, 20, 8) % member_count)::varchar as operator,
-  entry_time(followed_on, draw, reading) as entered_at,
+  entry_time(case when is_clone then clone_day else followed_on end, draw, reading) as entered_at,
   is_clone
 from kept
 join city.institutions on institutions.institution_no = kept.centre_no

@@ -3,34 +3,35 @@ with up as (
   select
     visit_no * 2 as referral_no,
     visit_no,
-    visits.person_no,
+    visit_no // 1024 as person_no,
     visits.person,
     'up' as direction,
     institutions.centre_no as from_no,
     hospital_slots.institution_no as to_no,
-    day as applied_on,
+    visited_at::date as applied_on,
     u(bits('referral', visit_no), 1) as status_share,
     u(bits('referral', visit_no), 2) as delay_share
   from visits
   join city.institutions using (institution_no)
-  join city.hospital_slots on hospital_slots.unit_no = getvariable('unit') and hospital_slots.slot = part_of(chance, 52, 6)
-  where is_grassroots and kind = 'outpatient' and institutions.centre_no is not null and u(bits('referral', visit_no), 0) < 0.022e0
+  join city.hospital_slots on hospital_slots.unit_no = getvariable('unit') and hospital_slots.slot = part_of(bits('referral', visit_no), 52, 6)
+  where kind = 'outpatient' and institutions.centre_no is not null and u(bits('referral', visit_no), 0) < 0.022e0
 ),
 down as (
   select
     visit_no * 2 + 1,
     visit_no,
-    visits.person_no,
+    visit_no // 1024,
     visits.person,
     'down',
     visits.institution_no,
     teams.centre_no,
-    day + 4 + part_of(chance, 8, 3),
+    visited_at::date + 4 + part_of(bits('referral', visit_no), 52, 3),
     u(bits('referral', visit_no), 1),
     u(bits('referral', visit_no), 2)
   from visits
+  join residents on residents.person_no = visit_no // 1024
   join city.teams using (team_no)
-  where kind = 'inpatient' and not is_grassroots and u(bits('referral', visit_no), 0) < 0.12e0
+  where kind = 'inpatient' and institution_no % 1000 < 100 and u(bits('referral', visit_no), 0) < 0.12e0
 ),
 both_ways as (
   select * from up

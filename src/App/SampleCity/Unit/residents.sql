@@ -41,7 +41,7 @@ select
   is_late_1,
   is_late_2,
   -- those a team knows are managed, of the others few
-  u(bits('managed', drawn.person_no), 0) < case when signed_1 or signed_2 then 0.84e0 else 0.32e0 end as is_managed
+  u(bits('managed', drawn.person_no), 0) < case when signed_1 or signed_2 then 0.80e0 else 0.28e0 end as is_managed
 from drawn
 join city.names on names.slot = part_of(naming, 0, 13)
 join city.streets on streets.slot = part_of(house, 0, 12)

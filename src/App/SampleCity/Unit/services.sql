@@ -3,7 +3,7 @@
 with signed as (
   select
     contracts.contract_no, contracts.person_no, contracts.person, contracts.team_no, contracts.team, contracts.package, contracts.groups,
-    contracts.effective_on, contracts.signed_on,
+    contracts.effective_on, contracts.signed_on, contracts.conceived_on,
     case when conduct.after_death > u(bits('conduct.death', contracts.person_no), 0) then contracts.end_on
       else least(contracts.end_on, contracts.left_on) end as served_to,
     teams.diligence, teams.member_count, conduct.is_open_late,
@@ -14,7 +14,7 @@ with signed as (
   where not is_burst and not is_mistake and end_on > getvariable('first_day')
 ),
 due as (
-  select signed.*, item, item_no, turn, times_per_year, bits('service', contract_no * 1024 + item_no * 32 + turn) as draw
+  select signed.*, item, item_no, turn, times_per_year, group_bits, bits('service', contract_no * 1024 + item_no * 32 + turn) as draw
   from signed
   join city.service_items using (package)
   where not is_idle and (is_for_all or groups & group_bits > 0)
@@ -22,7 +22,10 @@ due as (
 done as (
   select
     *,
-    workday(effective_on + 1 + floor(364e0 / times_per_year * (turn + u(draw, 1)))::integer, u(draw, 2)) as served_on
+    workday(case
+      -- women are cared for while they are with child
+      when group_bits = 2 then conceived_on + 70 + floor(210e0 / times_per_year * (turn + u(draw, 1)))::integer
+      else effective_on + 1 + floor(364e0 / times_per_year * (turn + u(draw, 1)))::integer end, u(draw, 2)) as served_on
   from due
   where u(draw, 0) < case when item = 'JK02' then diligence - 0.06e0 else diligence end
 ),

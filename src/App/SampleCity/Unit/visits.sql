@@ -2,11 +2,11 @@
 -- two weeks), the day, the kind, the place and the price. Counts are the sum of two geometric draws, which is negative binomial.
 with patients as (
   select
-    person_no, person, residents.team_no, born_on, left_on, age, groups, has_hypertension, has_diabetes, conceived_on, is_on_dialysis,
+    person_no, person, born_on, left_on, age, groups, has_hypertension, has_diabetes, conceived_on, is_on_dialysis,
     signed_1, signed_2, is_male, centre_no,
     teams.grassroots_shift,
     bits('visits', person_no) as draw,
-    3.68e0 * case when has_hypertension or has_diabetes then 1.8e0 else 1e0 end as mean
+    3.62e0 * case when has_hypertension or has_diabetes then 1.8e0 else 1e0 end as mean
   from residents
   join city.teams using (team_no)
 ),
@@ -77,12 +77,9 @@ settled as (
 )
 select
   person_no * 1024 + place as visit_no,
-  person_no,
   person,
-  team_no,
-  institution_no::integer as institution_no,
-  sender_no,
-  day,
+  institution_no::smallint as institution_no,
+  sender_no::smallint as sender_no,
   month_no(day) as month,
   -- mornings are fuller; at night only emergencies; late surgeries where they are allowed
   case
@@ -102,8 +99,8 @@ select
     when has_hypertension and part_of(cause, 56, 4) < 9 then 'I10.x00x002'
     when groups & 128 > 0 and part_of(cause, 56, 4) < 12 then 'F20.900'
     when age >= 60 then elder
-    when month(day) in (1, 2, 3, 11, 12) then winter
-    else summer end as diagnosis,
+    when month(day) between 4 and 10 then summer
+    else winter end as diagnosis,
   (100 * cost_level * case when day < make_date(getvariable('year')::integer, 1, 1) then 1e0 else cost_growth end
     * exp(0.55e0 * 1.7320508e0 * (u(own, 0) + u(own, 1) + u(own, 3) + u(cause, 3) - 2e0)) * case
       when kind = 'inpatient' then case when is_grassroots then 2300e0 else 8200e0 end
@@ -111,10 +108,8 @@ select
       when kind = 'vaccination' then 40e0
       when kind = 'checkup' then case when is_grassroots then 110e0 else 420e0 end
       when is_grassroots then 82e0
-      else 275e0 end)::bigint as cost_fen,
-  is_grassroots,
-  case when kind = 'inpatient' then 60 else 35 end + part_of(own, 40, 5)::bigint as fund_percent,
-  own as chance
+      else 275e0 end)::integer as cost_fen,
+  (case when kind = 'inpatient' then 60 else 35 end + part_of(own, 40, 5))::tinyint as fund_percent
 from settled
 join city.institutions using (institution_no)
 join city.diagnosis_slots on diagnosis_slots.slot = part_of(cause, 40, 10)
