@@ -31,9 +31,11 @@ select
   segments.is_loaded,
   segments.open_mask,
   coalesce(segment_credits.pattern, 0) as pattern,
-  coalesce(
-    calendar.all_months - ((1::bigint << least(greatest(first_evidence.evidence_bit, 0), calendar.month_count)) - 1), 0
-  ) as evidence_mask
+  -- least 和 greatest 会略过空值,所以没有证据要先分出来
+  case
+    when first_evidence.evidence_bit is null then 0
+    else calendar.all_months - ((1::bigint << least(greatest(first_evidence.evidence_bit, 0), calendar.month_count)) - 1)
+  end as evidence_mask
 from core.segments
 cross join core.calendar
 left join core.segment_credits

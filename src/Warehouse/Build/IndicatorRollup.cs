@@ -34,12 +34,13 @@ static class IndicatorRollup
     public static void RollUp(BuildSession session, IReadOnlyList<IndicatorFile> indicators)
     {
         session.Execute(ValuesTable);
-        foreach (var indicator in indicators.Where(indicator => indicator.Sql is not null))
-            session.Execute(Places(indicator), new { id = indicator.Id });
-        foreach (var indicator in indicators.Where(indicator => indicator.Kind == ValueKind.Growth))
-            session.Execute(Growth, new { id = indicator.Id, of = indicator.Of });
-        foreach (var indicator in indicators)
+        // growth last: it takes its figures, and what they lack, from another indicator
+        foreach (var indicator in indicators.OrderBy(indicator => indicator.Kind == ValueKind.Growth))
         {
+            if (indicator.Kind == ValueKind.Growth)
+                session.Execute(Growth, new { id = indicator.Id, of = indicator.Of });
+            else
+                session.Execute(Places(indicator), new { id = indicator.Id });
             if (indicator.IncompleteTables.Count > 0)
                 session.Execute(MarkIncomplete(indicator), new { id = indicator.Id });
             session.Execute(Value(indicator.Kind), new { id = indicator.Id });
@@ -88,7 +89,11 @@ static class IndicatorRollup
         select
             $id, now.period, now.level, now.code,
             coalesce(now.numerator * before.denominator, 0), coalesce(now.denominator * before.numerator, 0), now.excluded,
-            case when now.denominator > 0 and before.denominator > 0 and before.numerator > 0 then 'value' else 'not_applicable' end, null
+            case
+                when not coalesce(now.denominator > 0 and before.denominator > 0 and before.numerator > 0, false) then 'not_applicable'
+                when 'incomplete' in (now.state, before.state) then 'incomplete'
+                else 'value'
+            end, null
         from indicators.values as now
         left join indicators.values as before
             on before.indicator = now.indicator and before.level = now.level and before.code = now.code
