@@ -46,6 +46,7 @@ sealed class PublishedFile : IDisposable
             connection.Execute("set temp_directory = ''");
             connection.Execute($"set allowed_directories = [{Literal(data.Lake)}, {Literal(data.Tmp)}]");
             connection.Execute("set enable_external_access = false");
+            VersionReader.Demand(connection);
             var row = connection.QuerySingle<WarehouseVersion>(
                 "select version as Version, period as Period, as_of as AsOf, program as Program, first_month as FirstMonth, last_month as LastMonth from meta.version");
             return new PublishedFile(settings.ConnectionString, data.Root, connection, row);

@@ -71,7 +71,7 @@ public sealed class PublishedWarehouse(DataFolder data) : IDisposable
             _file = next;
             Problem = null;
         }
-        catch (Exception failure) when (failure is DbException or IOException or InvalidOperationException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is DbException or IOException or InvalidOperationException or UnauthorizedAccessException or RunException)
         {
             // the old version, if any, stays in service
             Problem = $"版本 {version} 打不开:{failure.Message}";

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using DuckDB.NET.Data;
 using FamilyDoctor.Analytics.Warehouse;
 using FamilyDoctor.Analytics.Warehouse.Explain;
 
@@ -16,12 +15,10 @@ static class ExplainCommand
         command.SetAction(parsed => Shared.Guard(() =>
         {
             var folder = new DataFolder(parsed.GetValue(data)!);
-            var version = folder.CurrentVersion() ?? throw new RunException("还没有发布过任何版本,请先运行 fda run");
-            using var connection = new DuckDBConnection($"Data Source={folder.VersionFile(version)};access_mode=READ_ONLY");
-            connection.Open();
+            using var connection = VersionReader.OpenCurrent(folder);
             foreach (var line in Explainer.Lines(connection, parsed.GetValue(team)!, parsed.GetValue(node)!))
                 Console.WriteLine(line);
-            Console.WriteLine($"版本:{version}");
+            Console.WriteLine($"版本:{folder.CurrentVersion()}");
             return 0;
         }));
         return command;

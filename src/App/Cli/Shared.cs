@@ -48,6 +48,11 @@ static class Shared
             await Console.Error.WriteLineAsync(failure.Message);
             return Failed;
         }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"文件不能读写:{failure.Message}");
+            return Failed;
+        }
         catch (OperationCanceledException)
         {
             await Console.Error.WriteLineAsync("已中断;上次发布的版本不受影响。");

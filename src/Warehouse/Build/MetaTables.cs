@@ -49,9 +49,9 @@ static class MetaTables
 
     public static void Version(BuildSession session, string version, RunScope scope)
     {
-        session.Execute("create table meta.version (version varchar, period varchar, as_of date, program varchar, first_month varchar, last_month varchar)");
-        session.Execute("insert into meta.version select $version, $period, $as_of, $program, min(month), max(month) from core.months",
-            new { version, period = scope.Period, as_of = scope.AsOf, program = VersionName.Program });
+        session.Execute("create table meta.version (version varchar, period varchar, as_of date, program varchar, first_month varchar, last_month varchar, format integer)");
+        session.Execute("insert into meta.version select $version, $period, $as_of, $program, min(month), max(month), $format from core.months",
+            new { version, period = scope.Period, as_of = scope.AsOf, program = VersionName.Program, format = VersionReader.Format });
     }
 
     public static void Definitions(BuildSession session, DefinitionSet definitions)

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Reflection;
-using DuckDB.NET.Data;
 using FamilyDoctor.Analytics.Warehouse.Build;
 
 namespace FamilyDoctor.Analytics.Warehouse.Exports;
@@ -15,10 +14,8 @@ public static class Export
     /// <exception cref="RunException">Nothing has been published yet, or the file cannot be written.</exception>
     public static void Write(DataFolder data, ExportKind what, ExportFormat format, string file, string? unit = null, string? institution = null)
     {
-        var version = data.CurrentVersion() ?? throw new RunException("还没有发布过任何版本,请先运行 fda run");
-        using var connection = new DuckDBConnection($"Data Source={data.VersionFile(version)};access_mode=READ_ONLY");
-        connection.Open();
-        Write(connection, what, format, file, unit, institution);
+        using var version = VersionReader.OpenCurrent(data);
+        Write(version, what, format, file, unit, institution);
     }
 
     /// <summary>The same from a version that is already open.</summary>
@@ -39,13 +36,14 @@ public static class Export
                 Prepend(partial, Utf8Bom);
             File.Move(partial, file, overwrite: true);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DbException)
         {
             throw new RunException($"不能写入 {file}:{failure.Message}", failure);
         }
         finally
         {
-            File.Delete(partial);
+            if (File.Exists(partial))
+                File.Delete(partial);
         }
     }
 

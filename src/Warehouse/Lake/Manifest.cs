@@ -20,6 +20,8 @@ public sealed class Manifest
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
+    const int Format = 1;
+
     public Manifest(IEnumerable<Arrival> arrivals, IEnumerable<string> former)
     {
         Arrivals = [.. arrivals.OrderBy(arrival => arrival.Number)];
@@ -36,15 +38,31 @@ public sealed class Manifest
     public int NextNumber => Arrivals.Count == 0 ? 1 : Arrivals[^1].Number + 1;
 
     /// <summary>The manifest of a data folder; empty when nothing has arrived yet.</summary>
-    public static Manifest Load(DataFolder data) => File.Exists(data.ManifestFile) ? Parse(File.ReadAllBytes(data.ManifestFile)) : Empty;
+    /// <exception cref="RunException">A newer program wrote it, or it is damaged.</exception>
+    public static Manifest Load(DataFolder data)
+    {
+        if (!File.Exists(data.ManifestFile))
+            return Empty;
+        try
+        {
+            return Parse(File.ReadAllBytes(data.ManifestFile));
+        }
+        catch (JsonException damaged)
+        {
+            throw new RunException($"到达清单 {data.ManifestFile} 已损坏,请从备份恢复:{damaged.Message}", damaged);
+        }
+    }
 
     public static Manifest Parse(ReadOnlySpan<byte> json)
     {
+        // the form first: what a newer program wrote may not even have these fields
+        if (JsonSerializer.Deserialize<Form>(json, Json) is { Format: > Format } newer)
+            throw new RunException($"到达清单由更新的程序写成(格式 {newer.Format},本程序只认到 {Format});请换用新版程序");
         var content = JsonSerializer.Deserialize<Content>(json, Json)!;
         return new Manifest(content.Arrivals, content.Former);
     }
 
-    public byte[] ToJson() => [.. JsonSerializer.SerializeToUtf8Bytes(new Content(1, Arrivals, Former), Json), (byte)'\n'];
+    public byte[] ToJson() => [.. JsonSerializer.SerializeToUtf8Bytes(new Content(Format, Arrivals, Former), Json), (byte)'\n'];
 
     /// <summary>This manifest with further arrivals, or with those read again in place of what they were.</summary>
     public Manifest With(IEnumerable<Arrival> arrivals)
@@ -82,6 +100,8 @@ public sealed class Manifest
         }
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
+
+    sealed record Form(int Format);
 
     sealed record Content(int Format, IReadOnlyList<Arrival> Arrivals, IReadOnlyList<string> Former);
 }

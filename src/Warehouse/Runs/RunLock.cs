@@ -17,6 +17,10 @@ public sealed class RunLock : IDisposable
         {
             file = new FileStream(data.RunLock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
+        catch (UnauthorizedAccessException failure)
+        {
+            throw new RunException($"数据目录 {data.Root} 不可写:{failure.Message}", failure);
+        }
         catch (IOException)
         {
             throw new RunLockedException(ReadHolder(data));
