@@ -1,0 +1,89 @@
+using System.CommandLine;
+using System.Globalization;
+using FamilyDoctor.Analytics.Warehouse;
+using FamilyDoctor.Analytics.Warehouse.Lake;
+using FamilyDoctor.Analytics.Warehouse.Runs;
+
+namespace FamilyDoctor.Analytics.Benchmarks;
+
+/// <summary>Time and memory of generating, running and running again, beside DuckDB's bare load of the same files in the same run.</summary>
+static class CityBenchmark
+{
+    public static Command Create()
+    {
+        var teams = new Option<int>("--teams") { DefaultValueFactory = _ => 1880, Description = "1880 is the full city, 120 the demo" };
+        var data = new Option<string?>("--data") { Description = "where the city lies, or shall lie; default a folder that is deleted afterwards" };
+        var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 1, Description = "interleaved; the median is printed" };
+        var command = new Command("city", "Generate, run and bare load, with peak memory and ratios") { teams, data, rounds };
+        command.SetAction(parsed =>
+        {
+            var root = parsed.GetValue(data) ?? Directory.CreateTempSubdirectory("fda-benchmark-").FullName;
+            try
+            {
+                Run(new DataFolder(root), parsed.GetValue(teams), parsed.GetValue(rounds));
+            }
+            finally
+            {
+                if (parsed.GetValue(data) is null)
+                    Directory.Delete(root, recursive: true);
+            }
+        });
+        return command;
+    }
+
+    static void Run(DataFolder data, int teams, int rounds)
+    {
+        if (!Directory.Exists(data.Inbox))
+            Print("generate", Measured.Run("fda.dll", "generate", "--out", data.Root, "--teams", teams.ToString(CultureInfo.InvariantCulture)));
+        var csv = Directory.EnumerateFiles(data.Inbox, "*.csv", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length);
+        var (runs, loads, stages) = (new List<Measured>(), new List<Measured>(), new List<Dictionary<string, TimeSpan>>());
+        for (var round = 0; round < rounds; round++)
+        {
+            Forget(data);
+            runs.Add(FdaRun(data));
+            stages.Add(Stages(data));
+            loads.Add(Measured.Run("FamilyDoctor.Analytics.Benchmarks.dll", "bare-load", "--data", data.Root));
+        }
+
+        var (run, load) = (Median(runs), Median(loads));
+        var manifest = Manifest.Load(data);
+        var lake = Directory.EnumerateFiles(data.Lake, "*.parquet", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"files     {manifest.Arrivals.Count:N0}, rows {manifest.Arrivals.Sum(arrival => arrival.Rows):N0}, CSV {csv / 1e6:N0} MB, lake {lake / 1e6:N0} MB = {(double)lake / csv:0.00} x"));
+        Print("bare load", load);
+        Print("run", run, load);
+        foreach (var stage in stages[0].Keys)
+        {
+            var time = stages.Select(round => round.GetValueOrDefault(stage)).Order().ElementAt(rounds / 2);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {stage,-8}{time.TotalSeconds,8:0.0} s {"",11} {time / load.Wall,6:0.00} x"));
+        }
+
+        Print("unchanged", FdaRun(data), load);
+    }
+
+    static Measured FdaRun(DataFolder data) => Measured.Run("fda.dll", "run", "--data", data.Root, "--as-of", "2026-01-01", "--period", "2025");
+
+    // as if nothing had ever arrived
+    static void Forget(DataFolder data)
+    {
+        foreach (var folder in new[] { data.Lake, data.Warehouse, data.Runs, data.Tmp })
+        {
+            if (Directory.Exists(folder))
+                Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    static Dictionary<string, TimeSpan> Stages(DataFolder data)
+    {
+        var lines = RunLog.Read(data, 1);
+        var times = new Dictionary<string, TimeSpan>();
+        foreach (var (line, next) in lines.Zip(lines.Skip(1)))
+            times[line.Stage] = times.GetValueOrDefault(line.Stage) + (next.At - line.At);
+        return times;
+    }
+
+    static Measured Median(List<Measured> all) => all.OrderBy(one => one.Wall).ElementAt(all.Count / 2);
+
+    static void Print(string what, Measured measured, Measured? beside = null) => Console.WriteLine(
+        $"{what,-10}{measured}{(beside is null ? "" : string.Create(CultureInfo.InvariantCulture, $" {measured.Wall / beside.Wall,6:0.00} x bare load"))}");
+}
