@@ -11,6 +11,9 @@ namespace FamilyDoctor.Analytics.Rules.Indicators;
 /// <param name="Denominator">In the indicator's unit; 0 means that nothing was due, hence no rate.</param>
 public readonly record struct IndicatorValue(ValueState State, decimal Numerator, decimal Denominator)
 {
+    /// <summary>The entity's own earlier value, in the same unit as the value; null where none is known or none is needed.</summary>
+    public decimal? Baseline { get; init; }
+
     /// <summary>A value that was not reported.</summary>
     public static IndicatorValue NotReported => new(ValueState.NotReported, 0, 0);
 

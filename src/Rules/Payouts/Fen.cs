@@ -23,6 +23,27 @@ public static class Fen
     /// <exception cref="OverflowException">The product passes the range of <c>decimal</c> or <c>long</c>.</exception>
     public static long Earned(decimal heads, long priceFen, decimal coefficient) => Rounded(heads, priceFen, coefficient, 1);
 
+    /// <summary>What several quantities earn together: (quantity × price + …) × coefficient, rounded half up once.</summary>
+    /// <param name="parts">Quantities and prices; none earns 0.</param>
+    /// <param name="coefficient">Factor of the grade, 0 or more.</param>
+    /// <returns>Fen, 0 or more.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A factor is negative.</exception>
+    /// <exception cref="OverflowException">The product passes the range of <c>decimal</c> or <c>long</c>.</exception>
+    public static long Earned(IReadOnlyList<EarnedPart> parts, decimal coefficient)
+    {
+        // every price is for 1 or for 12 units, so that the sum is exact in twelfths
+        var twelfths = 0m;
+        foreach (var part in parts)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(part.Quantity, nameof(parts));
+            ArgumentOutOfRangeException.ThrowIfNegative(part.PriceFen, nameof(parts));
+            twelfths += part.Quantity * part.PriceFen * (12 / part.Per);
+        }
+
+        ArgumentOutOfRangeException.ThrowIfNegative(coefficient);
+        return (long)Math.Round(twelfths * coefficient / 12, 0, MidpointRounding.AwayFromZero);
+    }
+
     /// <summary>Fen as yuan.</summary>
     /// <param name="fen">Any amount.</param>
     /// <returns>The amount with two decimals, exact.</returns>

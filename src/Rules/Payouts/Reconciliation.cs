@@ -35,10 +35,10 @@ public static class Reconciliation
         foreach (var line in settlement.Lines)
         {
             var earned = line.Earned;
-            var expected = Fen.Earned(earned.Heads, earned.PriceFen, earned.Coefficient);
+            var expected = Fen.Earned(earned.Parts, earned.Coefficient);
             if (earned.EarnedFen != expected)
             {
-                yield return $"团队 {earned.Team} 费用项 {earned.Line} 应付 {Fen.Text(earned.EarnedFen)},按人数、单价、系数应为 {Fen.Text(expected)}";
+                yield return $"团队 {earned.Team} 费用项 {earned.Line} 应付 {Fen.Text(earned.EarnedFen)},按数量、单价、系数应为 {Fen.Text(expected)}";
             }
 
             if (line.PaidFen < 0 || line.PaidFen > earned.EarnedFen)

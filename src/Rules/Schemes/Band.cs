@@ -7,8 +7,8 @@ namespace FamilyDoctor.Analytics.Rules.Schemes;
 /// <param name="LowerInclusive">Whether the lowest total belongs to the grade.</param>
 /// <param name="Upper">Highest total, in points.</param>
 /// <param name="UpperInclusive">Whether the highest total belongs to the grade.</param>
-/// <param name="Coefficient">Factor on the fee, 0 or more; 1 pays in full.</param>
-public sealed record Band(string Label, decimal Lower, bool LowerInclusive, decimal Upper, bool UpperInclusive, decimal Coefficient)
+/// <param name="Coefficient">Factor on the fee, 0 or more; 1 pays in full, null where the grade decides no money.</param>
+public sealed record Band(string Label, decimal Lower, bool LowerInclusive, decimal Upper, bool UpperInclusive, decimal? Coefficient)
 {
     /// <summary>The range of totals.</summary>
     public Interval Range => new(Lower, LowerInclusive, Upper, UpperInclusive);

@@ -14,27 +14,13 @@ static class NodeChecks
         return node switch
         {
             Dimension dimension => own
-                .Concat(Sum(path, dimension.Children, dimension.Points, $"维度“{dimension.Title}”的分值", dimension.FileLine))
+                .Concat(CombiningChecks.Of(dimension, path, $"维度“{dimension.Title}”的分值"))
                 .Concat(dimension.Children.SelectMany(child => Of(scheme, child, path + "/", known, definitions))),
             Measure measure => own
                 .Concat(IndicatorFaults(measure, path, known, definitions))
                 .Concat(measure.Rule.Faults(measure.Points).Select(message => new SchemeFault(path + ".rule", $"“{measure.Title}”:{message}", measure.FileLine))),
             _ => own,
         };
-    }
-
-    public static IEnumerable<SchemeFault> Sum(
-        string path, IReadOnlyList<SchemeNode> nodes, decimal expected, string whose, int? line)
-    {
-        var found = nodes.Sum(node => node.Points);
-        if (nodes.Count == 0)
-        {
-            yield return new(path, $"{whose}为 {Plain(expected)},其下却没有任何项", line);
-        }
-        else if (found != expected)
-        {
-            yield return new(path, $"各项分值之和为 {Plain(found)},应等于{whose} {Plain(expected)}", line);
-        }
     }
 
     static IEnumerable<SchemeFault> Common(SchemeNode node, string path)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace FamilyDoctor.Analytics.Rules.Schemes;
 
 /// <summary>The faults of a scheme's payout lines.</summary>
@@ -7,7 +9,7 @@ static class PayoutChecks
     {
         foreach (var line in scheme.PayoutLines)
         {
-            foreach (var (part, message) in Faults(line))
+            foreach (var (part, message) in Faults(line).Concat(line.Rule.Faults()).Concat(References(line.Rule, scheme)))
             {
                 yield return new($"payout/{line.Payer}/{line.Line}.{part}", $"“{line.Title}”:{message}", line.FileLine);
             }
@@ -20,10 +22,11 @@ static class PayoutChecks
         }
 
         foreach (var mixed in scheme.PayoutLines.GroupBy(line => line.BudgetPayer, StringComparer.Ordinal)
-            .Where(group => group.Select(line => (line.Budget, line.Surplus)).Distinct().Count() > 1))
+            .Where(group => group.Select(line => (line.Budget, line.Surplus, line.Shortfall)).Distinct().Count() > 1))
         {
+            var last = mixed.Last();
             yield return new(
-                $"payout/{mixed.Key}.budget", $"出资方“{mixed.Key}”的各费用项对资金性质或结余去向说法不一,应一致", mixed.Last().FileLine);
+                $"payout/{last.Payer}/{last.Line}.budget", $"出资方“{mixed.Key}”的各费用项对资金性质、结余去向或缺口承担说法不一,应一致", last.FileLine);
         }
     }
 
@@ -39,16 +42,6 @@ static class PayoutChecks
             yield return ("line", "费用项编号为空");
         }
 
-        if (line.Basis == PayoutBasis.Undeclared)
-        {
-            yield return ("basis", "未写结算人数口径,应为 year_end(年末在签)或 contract_months(签约人月)");
-        }
-
-        if (string.IsNullOrWhiteSpace(line.Eligibility))
-        {
-            yield return ("eligibility", "未写资格条件");
-        }
-
         if (string.IsNullOrWhiteSpace(line.BudgetPayer))
         {
             yield return ("budget_payer", "未写出资方");
@@ -56,17 +49,42 @@ static class PayoutChecks
 
         if (line.Surplus == SurplusDestination.Undeclared)
         {
-            yield return ("surplus", "未写考核结余去向,应为 reward_fund(奖励基金)、carried_over(结转)或 returned(收回)");
+            yield return ("surplus_to", "未写考核结余去向,应为 奖励基金、结转 或 收回");
         }
 
-        if (line.PriceFen < 0)
+        if (line.PrepaidShare is < 0 or > 1)
         {
-            yield return ("price", $"单价为 {line.PriceFen} 分,应不小于 0");
+            yield return ("prepaid", $"预拨比例为 {Plain(line.PrepaidShare.Value)},应在 0 到 1 之间");
         }
 
-        if (line.MinActiveDays is < 0 or > 366)
+        if (line.TeamShare is { } share && (share.Share < share.Floor || share.Share > 1 || share.Floor is < 0 or > 1))
         {
-            yield return ("min_active_days", $"最少在签天数为 {line.MinActiveDays},应在 0 到 366 之间");
+            yield return ("team_share", $"团队分配比例为 {Plain(share.Share)},应在下限 {Plain(share.Floor)} 到 1 之间");
         }
     }
+
+    static IEnumerable<(string Part, string Message)> References(PayoutRule rule, Scheme scheme)
+    {
+        var labels = scheme.Bands.Select(band => band.Label).ToHashSet(StringComparer.Ordinal);
+        if (rule is PerHeadByGrade byGrade)
+        {
+            foreach (var label in labels.Except(byGrade.Prices.Select(price => price.Key), StringComparer.Ordinal))
+            {
+                yield return ("prices", $"等次“{label}”没有单价,不付也应写 0");
+            }
+        }
+
+        var named = rule switch { PerHeadByGrade grades => grades.Prices.Select(price => price.Key), RewardFund fund => fund.Grades, _ => [] };
+        foreach (var label in named.Where(label => !labels.Contains(label)))
+        {
+            yield return (rule is RewardFund ? "grades" : "prices", $"等次“{label}”不在本方案的等次里");
+        }
+
+        if (rule is PerService { Quality: { } node } && !scheme.AllNodes().Any(known => known.Key == node))
+        {
+            yield return ("quality", $"质量系数所用的“{node}”不是本方案的节点");
+        }
+    }
+
+    static string Plain(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
 }

@@ -21,6 +21,9 @@ public sealed record RoundingRule(int Places = 6, MidpointRounding Mode = Midpoi
         _ => $"向上取整,保留 {Places} 位小数",
     };
 
+    /// <summary>The smallest difference between two rounded numbers.</summary>
+    public decimal Step => new(1, 0, 0, false, (byte)Places);
+
     /// <summary>Rounds a number.</summary>
     /// <param name="number">Any number.</param>
     /// <returns>The number at the declared places.</returns>

@@ -7,6 +7,9 @@ namespace FamilyDoctor.Analytics.Rules.Schemes;
 /// </remarks>
 public sealed record Scheme
 {
+    /// <summary>What results call the total; no node may be called so.</summary>
+    public const string TotalKey = "total";
+
     /// <summary>Unique key, such as <c>six-dimensions-example</c>.</summary>
     public required string Id { get; init; }
 
@@ -28,29 +31,80 @@ public sealed record Scheme
     /// <summary>For whom it holds: the code of an assessed unit, or null for the whole city.</summary>
     public string? Scope { get; init; }
 
+    /// <summary>Whether runs use it.</summary>
+    public SchemeStatus Status { get; init; }
+
     /// <summary>Where it comes from.</summary>
     public required SchemeSource Source { get; init; }
 
     /// <summary>Path of its file, for messages and explanations; null when it did not come from a file.</summary>
     public string? SourceFile { get; init; }
 
-    /// <summary>What the points of <see cref="Roots"/> have to add up to, more than 0, usually 100.</summary>
+    /// <summary>Highest score of the nodes together, more than 0, usually 100.</summary>
     public required decimal DeclaredSum { get; init; }
 
     /// <summary>The nodes at the top, at least one.</summary>
     public required IReadOnlyList<SchemeNode> Roots { get; init; }
 
+    /// <summary>How the scores of <see cref="Roots"/> become the total.</summary>
+    public Combining Combining { get; init; }
+
+    /// <summary>Fewest counted roots that must have a value, or there is no total; 0 asks for none.</summary>
+    public int MinimumParts { get; init; }
+
     /// <summary>How node scores are rounded where a node says nothing else.</summary>
     public RoundingRule Rounding { get; init; } = RoundingRule.Default;
 
-    /// <summary>Grades that cover 0 to <see cref="DeclaredSum"/>; empty for a scheme without grades.</summary>
+    /// <summary>How the total is rounded before it is graded and printed (D12).</summary>
+    public RoundingRule TotalRounding { get; init; } = RoundingRule.Total;
+
+    /// <summary>Indicators that the scheme declares itself, because their values come from outside the warehouse.</summary>
+    public IReadOnlyList<GivenIndicator> Indicators { get; init; } = [];
+
+    /// <summary>What confirmed findings add, take or forbid.</summary>
+    public Adjustments Adjustments { get; init; } = Adjustments.None;
+
+    /// <summary>Highest total after adjustments, in points; null is <see cref="DeclaredSum"/>.</summary>
+    public decimal? Cap { get; init; }
+
+    /// <summary>Highest total that can be reached, in points.</summary>
+    public decimal Maximum => Cap ?? DeclaredSum;
+
+    /// <summary>Grades that cover 0 to <see cref="Maximum"/>; empty for a scheme without grades.</summary>
     public IReadOnlyList<Band> Bands { get; init; } = [];
+
+    /// <summary>The factor on the fee that follows the total without steps; null takes the factors of <see cref="Bands"/>.</summary>
+    public ContinuousCoefficient? Continuous { get; init; }
 
     /// <summary>Lines of the fee; empty for a scheme that pays nothing.</summary>
     public IReadOnlyList<PayoutLine> PayoutLines { get; init; } = [];
 
     /// <summary>How equal totals are told apart; null lets them share their rank.</summary>
     public RankingRule? RankingRule { get; init; }
+
+    /// <summary>The whole scheme as the dimension above its roots.</summary>
+    public Dimension Whole => new(TotalKey, "总分", DeclaredSum, Roots) { Combining = Combining, MinimumParts = MinimumParts, Rounding = TotalRounding };
+
+    /// <summary>The grade of a total.</summary>
+    /// <param name="total">In points, rounded by <see cref="TotalRounding"/>.</param>
+    /// <returns>The grade, or null without grades.</returns>
+    public Band? BandOf(decimal total)
+    {
+        foreach (var band in Bands)
+        {
+            if (band.Range.Contains(total))
+            {
+                return band;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The factor on the fee at a total.</summary>
+    /// <param name="total">In points, rounded by <see cref="TotalRounding"/>.</param>
+    /// <returns>0 or more; null for a scheme whose totals decide no money.</returns>
+    public decimal? CoefficientAt(decimal total) => Continuous?.At(total, DeclaredSum) ?? BandOf(total)?.Coefficient;
 
     /// <summary>Whether the scheme is in force on a day.</summary>
     /// <param name="day">Any day.</param>

@@ -6,9 +6,6 @@ namespace FamilyDoctor.Analytics.Rules.Schemes;
 /// <summary>Finds everything wrong with a scheme before anything is computed by it.</summary>
 public static class SchemeValidation
 {
-    /// <summary>Keys that results use for themselves.</summary>
-    static readonly string[] Reserved = ["total"];
-
     /// <summary>Checks a scheme against the indicators that exist, their kinds and directions included.</summary>
     /// <param name="scheme">The scheme.</param>
     /// <param name="knownIndicators">Definitions of all indicators.</param>
@@ -16,7 +13,13 @@ public static class SchemeValidation
     public static IReadOnlyList<SchemeFault> Check(Scheme scheme, IEnumerable<IndicatorDefinition> knownIndicators)
     {
         var definitions = knownIndicators.ToDictionary(indicator => indicator.Key, StringComparer.Ordinal);
-        return [.. Faults(scheme, definitions.Keys.ToHashSet(StringComparer.Ordinal), definitions)];
+        var known = definitions.Keys.ToHashSet(StringComparer.Ordinal);
+        foreach (var own in scheme.Indicators)
+        {
+            definitions.TryAdd(own.Key, own.Definition);
+        }
+
+        return [.. Faults(scheme, known, definitions)];
     }
 
     /// <summary>Checks a scheme against the keys of the indicators that exist; kinds and directions are not compared.</summary>
@@ -28,7 +31,7 @@ public static class SchemeValidation
 
     /// <summary>Finds schemes that claim the same purpose, level, scope and day: which of them holds would be anybody's guess.</summary>
     /// <param name="schemes">All schemes of a city.</param>
-    /// <returns>One fault per pair, and one per id that is used twice; the path is the later scheme's id.</returns>
+    /// <returns>One fault per pair, and one per id that is used twice; the path is the later scheme's id. Examples and drafts claim nothing.</returns>
     public static IReadOnlyList<SchemeFault> CheckTogether(IEnumerable<Scheme> schemes)
     {
         var all = schemes.ToArray();
@@ -42,7 +45,8 @@ public static class SchemeValidation
                 {
                     faults.Add(new(two.Id, $"方案编号“{two.Id}”重复,应各不相同"));
                 }
-                else if ((one.Purpose, one.Level, one.Scope) == (two.Purpose, two.Level, two.Scope)
+                else if (one.Status == SchemeStatus.InUse && two.Status == SchemeStatus.InUse
+                    && (one.Purpose, one.Level, one.Scope) == (two.Purpose, two.Level, two.Scope)
                     && one.ValidFrom <= two.ValidTo && two.ValidFrom <= one.ValidTo)
                 {
                     faults.Add(new(two.Id, $"与方案“{one.Id}”用途、层级、范围相同而有效期重叠({Span(one)} 与 {Span(two)}),同一时期应只有一个"));
@@ -53,13 +57,29 @@ public static class SchemeValidation
         return faults;
     }
 
+    /// <summary>Finds schemes in use that have expired while nothing has come in their place: what they scored would silently stop.</summary>
+    /// <param name="schemes">All schemes of a city.</param>
+    /// <param name="day">The last day assessed.</param>
+    /// <returns>One fault per purpose, level and scope, for the scheme that expired last; the path is its id.</returns>
+    public static IReadOnlyList<SchemeFault> CheckExpired(IEnumerable<Scheme> schemes, DateOnly day) =>
+    [
+        .. schemes.Where(scheme => scheme.Status == SchemeStatus.InUse)
+            .GroupBy(scheme => (scheme.Purpose, scheme.Level, scheme.Scope))
+            .Where(group => !group.Any(scheme => scheme.ValidTo >= day))
+            .Select(group => group.OrderBy(scheme => scheme.ValidTo).ThenBy(scheme => scheme.Id, StringComparer.Ordinal).Last())
+            .Select(scheme => new SchemeFault(scheme.Id, string.Create(
+                CultureInfo.InvariantCulture, $"方案“{scheme.Id}”有效期止于 {scheme.ValidTo:yyyy-MM-dd},考核到 {day:yyyy-MM-dd} 没有接替的方案"))),
+    ];
+
     static IEnumerable<SchemeFault> Faults(
         Scheme scheme, HashSet<string> known, Dictionary<string, IndicatorDefinition> definitions) =>
         Head(scheme)
-            .Concat(NodeChecks.Sum(string.Empty, scheme.Roots, scheme.DeclaredSum, "声明的总分", null))
+            .Concat(OwnIndicators(scheme, known))
+            .Concat(CombiningChecks.Of(scheme.Whole, string.Empty, "声明的总分"))
             .Concat(Keys(scheme))
-            .Concat(scheme.Roots.SelectMany(node => NodeChecks.Of(scheme, node, string.Empty, known, definitions)))
-            .Concat(Grades(scheme))
+            .Concat(scheme.Roots.SelectMany(node => NodeChecks.Of(scheme, node, string.Empty, Known(scheme, known), definitions)))
+            .Concat(GradeChecks.Of(scheme))
+            .Concat(AdjustmentChecks.Of(scheme))
             .Concat(PayoutChecks.Of(scheme))
             .Concat(TieBreaker(scheme));
 
@@ -85,56 +105,44 @@ public static class SchemeValidation
             yield return new("valid_to", $"有效期颠倒:{Span(scheme)},止日应不早于起日");
         }
 
-        if (scheme.Rounding.Places is < 0 or > 12)
+        foreach (var (part, rule) in new[] { ("rounding.places", scheme.Rounding), ("total_rounding.places", scheme.TotalRounding) })
         {
-            yield return new("rounding.places", $"小数位数为 {scheme.Rounding.Places},应在 0 到 12 之间");
+            if (rule.Places is < 0 or > 12)
+            {
+                yield return new(part, $"小数位数为 {rule.Places},应在 0 到 12 之间");
+            }
+        }
+    }
+
+    static HashSet<string> Known(Scheme scheme, HashSet<string> indicators) =>
+        [.. indicators, .. scheme.Indicators.Select(own => own.Key)];
+
+    static IEnumerable<SchemeFault> OwnIndicators(Scheme scheme, HashSet<string> known)
+    {
+        foreach (var own in scheme.Indicators.Where(own => known.Contains(own.Key)))
+        {
+            yield return new($"indicators/{own.Key}", $"方案自带的指标“{own.Key}”与系统的指标同名,应换一个编号", own.FileLine);
+        }
+
+        foreach (var twice in scheme.Indicators.GroupBy(own => own.Key, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        {
+            yield return new($"indicators/{twice.Key}", $"方案自带的指标“{twice.Key}”出现 {twice.Count()} 次,应只出现一次", twice.Last().FileLine);
         }
     }
 
     static IEnumerable<SchemeFault> Keys(Scheme scheme)
     {
-        foreach (var group in scheme.AllNodes().GroupBy(node => node.Key, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        var keys = scheme.AllNodes().Select(node => (node.Key, node.FileLine))
+            .Concat(scheme.Adjustments.Items.Select(item => (item.Key, item.FileLine)))
+            .ToArray();
+        foreach (var group in keys.GroupBy(key => key.Key, StringComparer.Ordinal).Where(group => group.Count() > 1))
         {
             yield return new(group.Key, $"编号“{group.Key}”用了 {group.Count()} 次,应只用一次", group.Last().FileLine);
         }
 
-        foreach (var node in scheme.AllNodes().Where(node => Reserved.Contains(node.Key)))
+        foreach (var (key, line) in keys.Where(key => key.Key == Scheme.TotalKey))
         {
-            yield return new(node.Key, $"编号“{node.Key}”为系统保留,请改用其他编号", node.FileLine);
-        }
-    }
-
-    static IEnumerable<SchemeFault> Grades(Scheme scheme)
-    {
-        if (scheme.Bands.Count == 0)
-        {
-            if (scheme.PayoutLines.Any(line => line.ScoreLinked))
-            {
-                yield return new("bands", "发放与得分挂钩,却没有等次,应写明等次与系数");
-            }
-
-            yield break;
-        }
-
-        foreach (var message in Band.CoverFaults(scheme.Bands, scheme.DeclaredSum))
-        {
-            yield return new("bands", message);
-        }
-
-        foreach (var twice in scheme.Bands.GroupBy(band => band.Label, StringComparer.Ordinal).Where(group => group.Count() > 1))
-        {
-            yield return new("bands", $"等次“{twice.Key}”出现 {twice.Count()} 次,应只出现一次");
-        }
-
-        foreach (var band in scheme.Bands.Where(band => band.Coefficient < 0))
-        {
-            yield return new("bands", $"等次“{band.Label}”的系数为 {band.Coefficient},应不小于 0");
-        }
-
-        var ordered = scheme.Bands.OrderBy(band => band.Lower).ThenBy(band => band.Upper).ToArray();
-        foreach (var (below, above) in ordered.Zip(ordered.Skip(1)).Where(pair => pair.Second.Coefficient < pair.First.Coefficient))
-        {
-            yield return new("bands", $"等次“{above.Label}”的系数 {above.Coefficient} 低于较低等次“{below.Label}”的 {below.Coefficient},得分升高不应少付");
+            yield return new(key, $"编号“{key}”为系统保留,请改用其他编号", line);
         }
     }
 

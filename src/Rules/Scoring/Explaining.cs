@@ -15,19 +15,38 @@ static class Explaining
         return node.Definition is Measure measure ? OfMeasure(node, measure) : OfDimension(node);
     }
 
-    public static Explanation OfTotal(Scheme scheme, IReadOnlyList<ScoredNode> roots)
+    public static Explanation OfTotal(Scorecard card)
     {
-        var sum = Scorer.Sum<Formula, Written>(roots, out var found) ? found : null;
+        var scheme = card.Scheme;
+        var whole = scheme.Whole;
+        Formula? score = null;
+        var ground = "先取整再定等次";
+        if (card.Missing == NoScore.None)
+        {
+            score = Combination.Score<Formula, Written>(whole, Written.Number("分值", whole.Points), card.Roots, out var combined);
+            ground = scheme.Combining == Combining.Sum ? ground : combined + "," + ground;
+        }
+
         return new(
-            "总分", $"各项得分之和,满分 {Written.Plain(scheme.DeclaredSum)}", null, null, "先取整再定等次",
-            sum?.Names.Text, sum?.Numbers.Text, sum?.Value.Rounded(RoundingRule.Total), RoundingRule.Total.Text, scheme.SourceFile);
+            "总分", $"{Combination.Text(scheme.Combining)},满分 {Written.Plain(scheme.DeclaredSum)}", null, Adjusted(card), ground,
+            score?.Names.Text, score?.Numbers.Text, card.Total, scheme.TotalRounding.Text, scheme.SourceFile);
     }
+
+    static string? Adjusted(Scorecard card) => card is { Adjustments.Count: > 0, UnadjustedTotal: { } before, Total: { } after }
+        ? $"加减分前 {Written.Plain(before)},{string.Join(",", card.Adjustments.Select(Named))},加减分后 {Written.Plain(after)}"
+        : null;
+
+    static string Named(AppliedAdjustment applied) => applied.Adjustment.Kind == AdjustmentKind.Veto
+        ? $"一票否决:{applied.Adjustment.Title}({applied.Finding.Reference})"
+        : $"{applied.Adjustment.Title} {(applied.Points > 0 ? "+" : "")}{Written.Plain(applied.Points)}({applied.Finding.Reference})";
 
     static Explanation OfMeasure(ScoredNode node, Measure measure)
     {
         var value = RuleBook.Value<Formula, Written>(node.Value!.Value, measure.Kind);
         var formula = RuleBook.Points<Formula, Written>(
-            measure.Rule, Written.Number("分值", node.EffectivePoints), measure.Points, Written.Named("完成值", value), out var ground);
+            measure.Rule,
+            new(Written.Number("分值", node.EffectivePoints), measure.Points, Written.Named("完成值", value), node.Value!.Value.Baseline, node.Mean),
+            out var ground);
         var shown = Math.Round(value.Value.Value, 6, MidpointRounding.AwayFromZero);
         var sign = new Ratio(shown, 1).CompareTo(value.Value) == 0 ? "=" : "≈";
         return new(
@@ -38,19 +57,22 @@ static class Explaining
 
     static Explanation OfDimension(ScoredNode node)
     {
-        Scorer.Sum<Formula, Written>(node.Children, out var sum);
+        var dimension = (Dimension)node.Definition;
+        var score = Combination.Score<Formula, Written>(dimension, Written.Number("分值", node.EffectivePoints), node.Children, out var ground);
         return new(
-            node.Title, $"各项得分之和,分值 {Written.Plain(node.MaxPoints)}", null, Shared(node), "下级各项相加",
-            sum.Names.Text, sum.Numbers.Text, sum.Value.Rounded(node.Rounding), node.Rounding.Text, Place(node));
+            node.Title, $"{Combination.Text(dimension.Combining)},分值 {Written.Plain(node.MaxPoints)}", null, Shared(node), ground,
+            score.Names.Text, score.Numbers.Text, score.Value.Rounded(node.Rounding), node.Rounding.Text, Place(node));
     }
 
     static Explanation Missing(ScoredNode node)
     {
-        var rule = node.Definition is Measure measure ? measure.Rule.Text : $"各项得分之和,分值 {Written.Plain(node.MaxPoints)}";
+        var rule = node.Definition is Measure measure ? measure.Rule.Text
+            : $"{Combination.Text(((Dimension)node.Definition).Combining)},分值 {Written.Plain(node.MaxPoints)}";
+        var left = node is { Within: Combining.Sum, Definition.Counted: true } ? "其分值由同级各项按比例分摊" : "不计入";
         var treatment = node.Score switch
         {
-            null when node.Definition.Missing == MissingRule.NotRanked => "其分值由同级各项按比例分摊,不参与排名",
-            null => "其分值由同级各项按比例分摊",
+            null when Standing.Treatment(node.Definition, node.Missing) == MissingRule.NotRanked => left + ",不参与排名",
+            null => left,
             0 => "按方案计 0 分",
             _ => "按方案计满分",
         };

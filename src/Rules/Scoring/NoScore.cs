@@ -15,6 +15,9 @@ public enum NoScore
     /// <summary>The denominator is below the minimum that the scheme declares.</summary>
     TooSmall,
 
+    /// <summary>Fewer parts of the dimension have a value than the scheme asks for.</summary>
+    TooFew,
+
     /// <summary>The denominator is 0: nothing was due.</summary>
     NothingDue,
 

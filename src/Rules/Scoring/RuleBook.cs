@@ -4,7 +4,7 @@ using FamilyDoctor.Analytics.Rules.Schemes;
 namespace FamilyDoctor.Analytics.Rules.Scoring;
 
 /// <summary>What each kind of scoring rule computes. A new kind is a record in Schemes and a function here.</summary>
-static class RuleBook
+static partial class RuleBook
 {
     /// <summary>The value of an indicator, from numerator and denominator.</summary>
     public static T Value<T, TArithmetic>(IndicatorValue value, ValueKind kind)
@@ -17,20 +17,28 @@ static class RuleBook
 
     /// <summary>The points that a value earns, and in words why.</summary>
     /// <param name="rule">The rule.</param>
-    /// <param name="points">Points that can be earned, after redistribution.</param>
-    /// <param name="declared">Points that the scheme declares; steps are stated in them.</param>
-    /// <param name="value">The indicator's value.</param>
+    /// <param name="scored">What it is applied to.</param>
     /// <param name="ground">Which part of the rule applied, in Chinese.</param>
-    public static T Points<T, TArithmetic>(ScoringRule rule, T points, decimal declared, T value, out string ground)
+    public static T Points<T, TArithmetic>(ScoringRule rule, in Scored<T> scored, out string ground)
         where TArithmetic : struct, IArithmetic<T> => rule switch
         {
-            AtLeast atLeast => AtLeast<T, TArithmetic>(atLeast, points, value, out ground),
-            AtMost atMost => AtMost<T, TArithmetic>(atMost, points, value, out ground),
-            Linear linear => Linear<T, TArithmetic>(linear, points, value, out ground),
-            Steps steps => Steps<T, TArithmetic>(steps, points, declared, value, out ground),
-            YesNo yesNo => YesNo<T, TArithmetic>(yesNo, points, value, out ground),
+            AtLeast atLeast => AtLeast<T, TArithmetic>(atLeast, scored.Points, scored.Value, out ground),
+            AtMost atMost => AtMost<T, TArithmetic>(atMost, scored.Points, scored.Value, out ground),
+            Linear linear => Linear<T, TArithmetic>(linear, scored.Points, scored.Value, out ground),
+            Steps steps => Steps<T, TArithmetic>(steps, scored.Points, scored.Declared, scored.Value, out ground),
+            YesNo yesNo => YesNo<T, TArithmetic>(yesNo, scored.Points, scored.Value, out ground),
+            PerCase perCase => PerCase<T, TArithmetic>(perCase, scored, out ground),
+            RelativeToMean relative => Relative<T, TArithmetic>(relative, scored, out ground),
+            AttainmentOrImprovement both => AttainmentOrImprovement<T, TArithmetic>(both, scored, out ground),
+            PointsGiven => Given<T, TArithmetic>(scored, out ground),
             _ => throw new NotSupportedException($"scoring rule '{rule.Kind}' has no function in the rule book"),
         };
+
+    /// <summary>Points stated in the declared ones, brought to those that can be earned.</summary>
+    public static T Scaled<T, TArithmetic>(T points, decimal declared, T earned)
+        where TArithmetic : struct, IArithmetic<T> => TArithmetic.Read(points).CompareTo(Ratio.Of(declared)) == 0
+            ? earned
+            : TArithmetic.Divide(TArithmetic.Multiply(points, earned), TArithmetic.Number("该项分值", declared));
 
     static T AtLeast<T, TArithmetic>(AtLeast rule, T points, T value, out string ground)
         where TArithmetic : struct, IArithmetic<T>

@@ -12,6 +12,9 @@ public sealed record ScoredNode
     /// <summary>The indicator's value; null for a dimension.</summary>
     public IndicatorValue? Value { get; init; }
 
+    /// <summary>The peers' mean that a relative measure was scored against; null for any other node.</summary>
+    public PeerMean? Mean { get; init; }
+
     /// <summary>The value that was scored, unrounded; null for a dimension or when there is none.</summary>
     public decimal? FoundValue => Missing == NoScore.None && Definition is Measure measure ? Value?.ValueOf(measure.Kind) : null;
 
@@ -29,6 +32,9 @@ public sealed record ScoredNode
 
     /// <summary>How missing siblings changed the points; null when none did.</summary>
     public Redistribution? Redistribution { get; init; }
+
+    /// <summary>How its score and its siblings' are combined.</summary>
+    public Combining Within { get; init; }
 
     /// <summary>How scores at this node are rounded.</summary>
     public required RoundingRule Rounding { get; init; }

@@ -8,105 +8,114 @@ public static class Scorer
 {
     /// <summary>Computes every node and the total.</summary>
     /// <remarks>
-    /// A measure without a value follows its missing rule. Handed-on points are divided within the parent in proportion; a dimension that
-    /// is wholly missing hands its points to the other dimensions. Every node is rounded as declared before it is used. Pure: the same
-    /// arguments give the same result, whatever the order of the dictionary.
+    /// A node without a value follows its missing rule. Where scores are summed, handed-on points are divided within the parent in
+    /// proportion, and a dimension that is wholly missing hands its points to the others; elsewhere a missing node is left out of what is
+    /// combined (<see cref="Combining"/>). Every node is rounded as declared before it is used. Pure: the same arguments give the same
+    /// result, whatever the order of the dictionary.
     /// </remarks>
     /// <param name="scheme">A scheme that <see cref="SchemeValidation"/> finds no fault in.</param>
     /// <param name="values">Values by indicator key; an indicator that is absent was not reported.</param>
-    /// <param name="veto">A confirmed finding that overrides the result, or null.</param>
+    /// <param name="findings">Confirmed findings, each naming an adjustment of the scheme; null is none.</param>
+    /// <param name="peers">Means for relative measures, from <see cref="PeerMeans.Of"/>; null for a scheme without any.</param>
     /// <returns>The scorecard; its total is null when nothing could be scored.</returns>
-    /// <exception cref="InvalidOperationException">A measure's steps leave a gap where the value lies.</exception>
+    /// <exception cref="ArgumentException">A finding names no adjustment of the scheme, or nothing it rests on.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A measure's steps leave a gap where the value lies, given points lie outside its points, or a relative measure has no mean.
+    /// </exception>
     /// <exception cref="OverflowException">Numerator × denominator × points pass 28 digits.</exception>
-    public static Scorecard Score(Scheme scheme, IReadOnlyDictionary<string, IndicatorValue> values, Veto? veto = null)
+    public static Scorecard Score(
+        Scheme scheme, IReadOnlyDictionary<string, IndicatorValue> values, IReadOnlyList<Finding>? findings = null, PeerMeans? peers = null)
     {
-        var roots = Siblings(scheme, scheme.Roots, scheme.DeclaredSum, values);
-        return new(scheme, roots, Sum<Ratio, Exactly>(roots, out var total) ? total.Rounded(RoundingRule.Total) : null, veto);
-    }
-
-    /// <summary>The sum of the children that have a score, each under its title; false when none has.</summary>
-    internal static bool Sum<T, TArithmetic>(IReadOnlyList<ScoredNode> children, out T sum)
-        where TArithmetic : struct, IArithmetic<T>
-    {
-        sum = default!;
-        var any = false;
-        foreach (var child in children)
+        var whole = scheme.Whole;
+        var roots = Children(new(scheme, values, peers), whole, whole.Points);
+        var missing = Standing.Of(whole, values);
+        decimal? total = missing == NoScore.None
+            ? Combination.Score<Ratio, Exactly>(whole, Ratio.Of(whole.Points), roots, out _).Rounded(scheme.TotalRounding)
+            : null;
+        var applied = findings is null ? [] : Adjusting.Find(scheme, findings);
+        var veto = Array.Find(applied, item => item.Adjustment.Kind == AdjustmentKind.Veto);
+        return new(scheme, roots, applied.Length == 0 || total is not { } known ? total : Adjusting.Total(scheme, known, applied), veto is null ? null : new(veto.Adjustment.Title, veto.Finding.Reference))
         {
-            if (child.Score is { } score)
-            {
-                var part = TArithmetic.Number(child.Title, score);
-                sum = any ? TArithmetic.Add(sum, part) : part;
-                any = true;
-            }
-        }
-
-        return any;
+            Missing = missing,
+            UnadjustedTotal = total,
+            Adjustments = applied,
+        };
     }
 
-    static ScoredNode[] Siblings(
-        Scheme scheme, IReadOnlyList<SchemeNode> nodes, decimal points, IReadOnlyDictionary<string, IndicatorValue> values)
+    static ScoredNode[] Children(in Case of, Dimension parent, decimal points)
     {
+        var nodes = parent.Children;
         var missing = new NoScore[nodes.Count];
-        var counted = 0m;
-        var counting = 0;
+        var (counted, counting) = (0m, 0);
         for (var i = 0; i < missing.Length; i++)
         {
-            missing[i] = Standing.Of(nodes[i], values);
-            if (Counts(nodes[i], missing[i]))
+            missing[i] = Standing.Of(nodes[i], of.Values);
+            if (nodes[i].Counted && Standing.Counts(nodes[i], missing[i]))
             {
                 counted += nodes[i].Points;
                 counting++;
             }
         }
 
-        var shared = counting > 0 && counted != points ? new Redistribution(points, counted) : null;
-        var shares = shared is null ? null : PointShares.Divide(points, [.. nodes.Where((node, i) => Counts(node, missing[i]))], scheme.Rounding);
+        var shared = parent.Combining == Combining.Sum && counting > 0 && counted != points ? new Redistribution(points, counted) : null;
+        var shares = shared is null ? null : Shares(nodes, missing, points, of.Scheme.Rounding);
         var scored = new ScoredNode[missing.Length];
         for (int i = 0, next = 0; i < scored.Length; i++)
         {
-            var counts = Counts(nodes[i], missing[i]);
-            var own = !counts ? 0 : shares is null ? nodes[i].Points : shares[next++];
-            scored[i] = Node(scheme, nodes[i], own, missing[i], counts ? shared : null, values);
+            var takes = Standing.Counts(nodes[i], missing[i]);
+            var handed = takes && nodes[i].Counted ? shared : null;
+            scored[i] = Node(of, nodes[i], !takes ? 0 : handed is null ? nodes[i].Points : shares![next++], missing[i], handed) with { Within = parent.Combining };
         }
 
         return scored;
     }
 
-    static ScoredNode Node(
-        Scheme scheme, SchemeNode node, decimal points, NoScore missing, Redistribution? shared, IReadOnlyDictionary<string, IndicatorValue> values)
+    static decimal[] Shares(IReadOnlyList<SchemeNode> nodes, NoScore[] missing, decimal points, RoundingRule rounding) =>
+        PointShares.Divide(points, [.. nodes.Where((node, i) => node.Counted && Standing.Counts(node, missing[i]))], rounding);
+
+    static ScoredNode Node(in Case of, SchemeNode node, decimal points, NoScore missing, Redistribution? shared)
     {
-        var rounding = node.Rounding ?? scheme.Rounding;
-        var children = node is Dimension dimension ? Siblings(scheme, dimension.Children, points, values) : [];
-        IndicatorValue? value = node is Measure measure ? Standing.ValueOf(measure, values) : null;
+        var rounding = node.Rounding ?? of.Scheme.Rounding;
+        var measure = node as Measure;
+        // what a dimension with too few parts handed on, its parts show all the same
+        var children = node is Dimension dimension ? Children(of, dimension, missing == NoScore.TooFew ? dimension.Points : points) : [];
+        IndicatorValue? value = measure is null ? null : Standing.ValueOf(measure, of.Values);
+        var mean = measure?.Rule is RelativeToMean ? of.Peers?.ByNode.GetValueOrDefault(measure.Key) : null;
         return new()
         {
             Definition = node,
             Value = value,
+            Mean = mean,
             EffectivePoints = points,
-            Score = Points(node, value, points, missing, children)?.Rounded(rounding),
+            Score = Points(node, value, mean, points, missing, children)?.Rounded(rounding),
             Missing = missing,
             Children = children,
             Redistribution = shared,
             Rounding = rounding,
-            SourceFile = scheme.SourceFile,
+            SourceFile = of.Scheme.SourceFile,
         };
     }
 
-    static Ratio? Points(SchemeNode node, IndicatorValue? value, decimal points, NoScore missing, ScoredNode[] children)
+    static Ratio? Points(SchemeNode node, IndicatorValue? value, PeerMean? mean, decimal points, NoScore missing, ScoredNode[] children)
     {
         if (missing != NoScore.None)
         {
-            return !Standing.Counts(node.Missing, missing) ? null : Ratio.Of(node.Missing == MissingRule.Full ? points : 0);
+            return Standing.Treatment(node, missing) switch
+            {
+                MissingRule.Full => Ratio.Of(points),
+                MissingRule.Zero => Ratio.Of(0),
+                _ => null,
+            };
         }
 
         if (node is not Measure measure)
         {
-            return Sum<Ratio, Exactly>(children, out var sum) ? sum : null;
+            return Combination.Score<Ratio, Exactly>((Dimension)node, Ratio.Of(points), children, out _);
         }
 
         var found = RuleBook.Value<Ratio, Exactly>(value!.Value, measure.Kind);
-        return RuleBook.Points<Ratio, Exactly>(measure.Rule, Ratio.Of(points), measure.Points, found, out _);
+        return RuleBook.Points<Ratio, Exactly>(measure.Rule, new(Ratio.Of(points), measure.Points, found, value.Value.Baseline, mean), out _);
     }
 
-    static bool Counts(SchemeNode node, NoScore missing) => missing == NoScore.None || Standing.Counts(node.Missing, missing);
+    readonly record struct Case(Scheme Scheme, IReadOnlyDictionary<string, IndicatorValue> Values, PeerMeans? Peers);
 }

@@ -5,7 +5,8 @@ namespace FamilyDoctor.Analytics.Rules.Scoring;
 /// person's decision, and there is no rank.
 /// </summary>
 /// <param name="Reason">What was found, in Chinese.</param>
-public sealed record Veto(string Reason)
+/// <param name="Reference">The confirmed finding that it rests on.</param>
+public sealed record Veto(string Reason, string Reference)
 {
     /// <summary>The grade of whoever is vetoed.</summary>
     public const string Grade = "不合格";

@@ -6,20 +6,21 @@ namespace FamilyDoctor.Analytics.Warehouse.Build;
 /// <summary>What the next grade would be worth to each team: the same heads and prices at that grade's coefficient, before any shortfall.</summary>
 static class NextGrade
 {
-    sealed record Line(string Team, string NextGrade, string Basis, long Persons, long HeadMonths, long PriceFen, long EarnedFen);
+    sealed record Line(string Team, decimal NextTotal, string Payer, string Key, string Basis, long Persons, long HeadMonths, long PriceFen, long EarnedFen);
 
     public static void Write(BuildSession session, SchemeDefinition scheme)
     {
-        var coefficients = scheme.Scheme.Bands.ToDictionary(band => band.Label, band => band.Coefficient, StringComparer.Ordinal);
+        var unlinked = scheme.Scheme.PayoutLines.Where(line => !line.ScoreLinked).Select(line => (line.BudgetPayer, line.Line)).ToHashSet();
         var gains = session.Query<Line>("""
-            select lines.team, teams.next_grade, lines.basis, lines.persons, lines.head_months, lines.price_fen, lines.earned_fen
+            select lines.team, teams.total + teams.points_to_next as next_total, lines.payer, lines.line as key, lines.basis, lines.persons, lines.head_months, lines.price_fen, lines.earned_fen
             from payouts.lines as lines
             inner join scores.teams as teams on teams.scheme = lines.scheme and teams.period = lines.period and teams.team = lines.team
-            where lines.scheme = $scheme and teams.next_grade is not null
+            where lines.scheme = $scheme and teams.points_to_next is not null
             order by lines.team, lines.payer, lines.line
             """, new { scheme = scheme.Scheme.Id })
+            .Where(line => !unlinked.Contains((line.Payer, line.Key)))
             .GroupBy(line => line.Team, StringComparer.Ordinal)
-            .Select(team => (Team: team.Key, Fen: team.Sum(line => Fen.Earned(HeadsOf(line), line.PriceFen, coefficients[line.NextGrade]) - line.EarnedFen)))
+            .Select(team => (Team: team.Key, Fen: team.Sum(line => Fen.Earned(HeadsOf(line), line.PriceFen, scheme.Scheme.CoefficientAt(line.NextTotal) ?? 0) - line.EarnedFen)))
             .ToList();
         session.Execute("create temp table gains (team varchar, fen bigint)");
         using (var appender = session.Connection.CreateAppender("gains"))

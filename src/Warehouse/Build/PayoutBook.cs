@@ -1,5 +1,7 @@
+using FamilyDoctor.Analytics.Rules.Indicators;
 using FamilyDoctor.Analytics.Rules.Payouts;
 using FamilyDoctor.Analytics.Rules.Schemes;
+using FamilyDoctor.Analytics.Rules.Scoring;
 using FamilyDoctor.Analytics.Warehouse.Definitions;
 
 namespace FamilyDoctor.Analytics.Warehouse.Build;
@@ -21,7 +23,7 @@ static class PayoutBook
     sealed record Claim(HeadsRow Heads, PayoutLine Line, EarnedLine Earned);
 
     /// <returns>Reconciliation faults; empty when every payer's money adds up.</returns>
-    public static IReadOnlyList<string> Write(BuildSession session, SchemeDefinition scheme, IReadOnlyList<TeamScore> scores, RunScope scope)
+    public static IReadOnlyList<string> Write(BuildSession session, SchemeDefinition scheme, SchemeReach reach, IReadOnlyList<TeamScore> scores, RunScope scope)
     {
         var faults = new List<string>();
         if (!int.TryParse(scope.Period, out var year))
@@ -32,27 +34,20 @@ static class PayoutBook
         var claims = new List<Claim>();
         foreach (var line in scheme.Scheme.PayoutLines)
         {
-            foreach (var heads in Heads(session, line, year))
+            foreach (var unit in Heads(session, line, year).Where(heads => reach.Holds(heads.Unit)).GroupBy(heads => heads.Unit, StringComparer.Ordinal))
             {
-                if (!coefficients.TryGetValue(heads.Team, out var card))
-                {
-                    faults.Add($"团队 {heads.Team} 有结算人数或个人缴费,但考核期 {scope.Period} 没有它的得分");
-                    continue;
-                }
-
-                var receipt = line.Budget == BudgetKind.Receipt;
-                if (!receipt && line.PriceFen is null && !prices.ContainsKey((heads.Unit, line.Payer)))
-                    faults.Add($"{heads.Unit} {line.Title}:缺少 {year} 年每人标准(来源 prices)");
-                // a receipt is one amount already collected: one head at that price
-                var number = receipt ? new Heads(1) : line.Basis == PayoutBasis.ContractMonths ? Rules.Payouts.Heads.HeadMonths(heads.HeadMonths) : new Heads((int)heads.Persons);
-                var price = receipt ? heads.ReceivedFen : line.PriceFen ?? prices.GetValueOrDefault((heads.Unit, line.Payer));
-                claims.Add(new Claim(heads, line, EarnedLine.Of(heads.Team, line.Line, number, price, line.ScoreLinked ? card.Coefficient ?? 0 : 1, card.PaymentSuspended)));
+                var heads = unit.Where(row => coefficients.ContainsKey(row.Team)).ToList();
+                faults.AddRange(unit.Except(heads).Select(row => $"团队 {row.Team} 有结算人数或个人缴费,但考核期 {scope.Period} 没有它的得分"));
+                if (line.Rule is PerHead { PriceFen: null } && !prices.ContainsKey((unit.Key, line.Payer)))
+                    faults.AddRange(heads.Select(_ => $"{unit.Key} {line.Title}:缺少 {year} 年每人标准(来源 prices)"));
+                var earned = Earnings.Of(Priced(line, prices.GetValueOrDefault((unit.Key, line.Payer))), [.. heads.Select(row => PayeeOf(line, row, coefficients[row.Team]))]);
+                claims.AddRange(heads.Zip(earned, (row, amount) => new Claim(row, line, amount)));
             }
         }
 
         using var lines = session.Connection.CreateAppender("payouts", "lines");
         using var payers = session.Connection.CreateAppender("payouts", "payers");
-        foreach (var group in Payers(scheme, claims, budgets))
+        foreach (var group in Payers(scheme, reach, claims, budgets))
         {
             var budget = group.Kind == BudgetKind.Receipt
                 ? PayerBudget.Received(group.Unit, group.Payer, group.Claims.GroupBy(claim => claim.Heads.Team, StringComparer.Ordinal).ToDictionary(team => team.Key, team => team.First().Heads.ReceivedFen, StringComparer.Ordinal))
@@ -66,7 +61,7 @@ static class PayoutBook
                 lines.CreateRow()
                     .AppendValue(scheme.Scheme.Id).AppendValue(scope.Period).AppendValue(group.Unit).AppendValue(settled.Earned.Team)
                     .AppendValue(group.Payer).AppendValue(settled.Earned.Line).AppendValue(claim.Line.Title).AppendValue(BasisText(claim.Line))
-                    .AppendValue(claim.Heads.Persons).AppendValue(claim.Heads.HeadMonths).AppendValue(settled.Earned.PriceFen)
+                    .AppendValue(claim.Heads.Persons).AppendValue(claim.Heads.HeadMonths).AppendValue(settled.Earned.Parts[0].PriceFen)
                     .AppendValue(settled.Earned.Coefficient).AppendValue(settled.Earned.EarnedFen).AppendValue(settled.PaidFen).AppendValue(settled.ShortfallFen)
                     .EndRow();
             }
@@ -85,17 +80,32 @@ static class PayoutBook
 
     sealed record PayerGroup(string Unit, string Payer, string Title, BudgetKind Kind, IReadOnlyList<Claim> Claims);
 
-    static IEnumerable<PayerGroup> Payers(SchemeDefinition scheme, List<Claim> claims, Dictionary<(string Unit, string Payer), long> budgets)
+    static IEnumerable<PayerGroup> Payers(SchemeDefinition scheme, SchemeReach reach, List<Claim> claims, Dictionary<(string Unit, string Payer), long> budgets)
     {
         foreach (var payer in scheme.Scheme.PayoutLines.GroupBy(line => line.BudgetPayer, StringComparer.Ordinal).OrderBy(payer => payer.Key, StringComparer.Ordinal))
         {
             var own = claims.Where(claim => claim.Line.BudgetPayer == payer.Key).ToLookup(claim => claim.Heads.Unit, StringComparer.Ordinal);
             var kind = payer.First().Budget;
             var units = own.Select(unit => unit.Key)
-                .Union(kind == BudgetKind.Budget ? budgets.Keys.Where(key => key.Payer == payer.Key).Select(key => key.Unit) : [], StringComparer.Ordinal);
+                .Union(kind == BudgetKind.Budget ? budgets.Keys.Where(key => key.Payer == payer.Key && reach.Holds(key.Unit)).Select(key => key.Unit) : [], StringComparer.Ordinal);
             foreach (var unit in units.Order(StringComparer.Ordinal))
                 yield return new PayerGroup(unit, payer.Key, payer.First().Title, kind, [.. own[unit]]);
         }
+    }
+
+    static PayoutLine Priced(PayoutLine line, long priceFen) =>
+        line.Rule is PerHead { PriceFen: null } perHead ? line with { Rule = perHead with { PriceFen = priceFen } } : line;
+
+    static Payee PayeeOf(PayoutLine line, HeadsRow row, Scorecard card)
+    {
+        var (key, quantity) = line.Rule switch
+        {
+            PerHead { Basis: PayoutBasis.ContractMonths } perHead => (perHead.Eligibility, row.HeadMonths),
+            PerHead perHead => (perHead.Eligibility, row.Persons),
+            Received received => (received.Eligibility, row.ReceivedFen),
+            _ => throw new NotSupportedException($"payout rule '{line.Rule.Kind}' cannot be run; checking the scheme reports it"),
+        };
+        return new Payee(row.Team, card, new Dictionary<string, IndicatorValue>(StringComparer.Ordinal) { [key] = IndicatorValue.Of(quantity, 1) });
     }
 
     static List<HeadsRow> Heads(BuildSession session, PayoutLine line, int year) => session.Query<HeadsRow>("""
@@ -108,12 +118,11 @@ static class PayoutBook
         group by unit, team
         order by unit, team
         """,
-        new { year, eligibility = line.Eligibility, days = line.MinActiveDays });
+        new { year, eligibility = line.Rule.Quantities.Single(), days = line.Rule is PerHead perHead ? perHead.MinActiveDays : 0 });
 
     static Dictionary<(string Unit, string Payer), long> Amounts(BuildSession session, string table, string column, int year) =>
         session.Query<(string Unit, string Payer, long Fen)>($"select unit, payer, {column} from staging.{table} where year = $year", new { year })
             .ToDictionary(row => (row.Unit, row.Payer), row => row.Fen);
 
-    static string BasisText(PayoutLine line) =>
-        line.Budget == BudgetKind.Receipt ? "received" : line.Basis == PayoutBasis.ContractMonths ? "contract_months" : "year_end";
+    static string BasisText(PayoutLine line) => line.Rule is PerHead perHead ? Words.Of(Words.Bases, perHead.Basis) : Words.ReceivedBasis;
 }

@@ -19,13 +19,15 @@ static class Scorebook
             next_grade varchar, points_to_next decimal(9, 2), fen_to_next bigint, rank integer, ranked_count integer, unranked_reason varchar);
         """;
 
-    public static IReadOnlyList<TeamScore> Write(BuildSession session, DefinitionSet definitions, SchemeDefinition scheme, RunScope scope)
+    public static IReadOnlyList<TeamScore> Write(BuildSession session, DefinitionSet definitions, SchemeDefinition scheme, SchemeReach reach, RunScope scope)
     {
         var contracts = session.Query<(string Team, decimal Persons)>(
             "select code, numerator from indicators.values where indicator = 'coverage' and level = 'team' and period = $period", new { period = scope.Period })
             .ToDictionary(row => row.Team, row => row.Persons, StringComparer.Ordinal);
-        var scores = TeamValues.Read(session.Connection, definitions.Indicators, scope.Period)
-            .Select(team => new TeamScore(team, Scorer.Score(scheme.Scheme, team.Values), contracts.GetValueOrDefault(team.Team)))
+        var teams = TeamValues.Read(session.Connection, definitions.Indicators, scope.Period).Where(team => reach.Holds(team.Unit)).ToList();
+        var peers = PeerMeans.Of(scheme.Scheme, [.. teams.Select(team => team.Values)]);
+        var scores = teams
+            .Select(team => new TeamScore(team, Scorer.Score(scheme.Scheme, team.Values, peers: peers), contracts.GetValueOrDefault(team.Team)))
             .ToList();
         var ranks = CompetitionRanking.Rank(scores.Select(score => Entry(score, scheme)), scheme.Scheme.RankingRule?.Direction ?? Direction.HigherIsBetter).ToDictionary(entry => entry.Key, StringComparer.Ordinal);
         WriteNodes(session, scheme, scope, scores);

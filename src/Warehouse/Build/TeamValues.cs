@@ -6,17 +6,17 @@ using FamilyDoctor.Analytics.Warehouse.Definitions;
 namespace FamilyDoctor.Analytics.Warehouse.Build;
 
 /// <summary>A team's indicator values as Rules takes them; <see cref="Marks"/> says where a value is not the team's own.</summary>
-public sealed record TeamValues(string Team, IReadOnlyDictionary<string, IndicatorValue> Values, IReadOnlyDictionary<string, string> Marks)
+public sealed record TeamValues(string Team, string? Unit, IReadOnlyDictionary<string, IndicatorValue> Values, IReadOnlyDictionary<string, string> Marks)
 {
     sealed record Cell(string Indicator, string Level, string Code, decimal Numerator, decimal Denominator, string State);
 
-    sealed record Place(string Team, string Institution);
+    sealed record Place(string Team, string Institution, string? Unit);
 
     /// <summary>Reads all teams that exist in the period, or one of them, in order of their codes.</summary>
     public static IReadOnlyList<TeamValues> Read(DbConnection connection, IReadOnlyList<IndicatorFile> indicators, string period, string? team = null)
     {
         var teams = connection.Query<Place>("""
-            select teams.team, teams.institution
+            select teams.team, teams.institution, teams.unit
             from core.teams as teams
             inner join core.periods as periods on periods.period = $period
             where teams.founded_on < periods.end_on and coalesce(teams.closed_on > periods.start_on, true) and ($team is null or teams.team = $team)
@@ -49,7 +49,7 @@ public sealed record TeamValues(string Team, IReadOnlyDictionary<string, Indicat
             values[indicator.Id] = value;
         }
 
-        return new TeamValues(place.Team, values, marks);
+        return new TeamValues(place.Team, place.Unit, values, marks);
     }
 
     static IndicatorValue ValueOf(Cell cell) => cell.State switch

@@ -38,10 +38,13 @@ static class WarehouseBuilder
         session.Execute(Scorebook.Tables);
         session.Execute(PayoutBook.Tables);
         var money = new List<string>();
-        foreach (var scheme in definitions.Schemes.Where(scheme => scheme.Scheme.InForceOn(scope.AsOf.AddDays(-1))))
+        var inForce = definitions.InForceOn(scope.AsOf.AddDays(-1), faults);
+        Stop(faults);
+        foreach (var scheme in inForce)
         {
-            var scores = Scorebook.Write(session, definitions, scheme, scope);
-            money.AddRange(PayoutBook.Write(session, scheme, scores, scope));
+            var reach = SchemeReach.Of(scheme.Scheme, inForce.Select(other => other.Scheme));
+            var scores = Scorebook.Write(session, definitions, scheme, reach, scope);
+            money.AddRange(PayoutBook.Write(session, scheme, reach, scores, scope));
             NextGrade.Write(session, scheme);
         }
 

@@ -1,3 +1,5 @@
+using FamilyDoctor.Analytics.Rules.Schemes;
+
 namespace FamilyDoctor.Analytics.Warehouse.Definitions;
 
 /// <summary>Everything under the definitions folder, read strictly.</summary>
@@ -28,6 +30,8 @@ public sealed record DefinitionSet(
             (id, yaml) => IndicatorFile.Read(id, yaml, texts.ContainsKey($"indicators/{id}.sql") ? $"indicators/{id}.sql" : null, texts.GetValueOrDefault($"indicators/{id}.sql")));
         var kinds = indicators.ToDictionary(indicator => indicator.Id, indicator => indicator.Rule, StringComparer.Ordinal);
         var schemes = Each("schemes", (id, yaml) => SchemeDefinition.Read(id, yaml, kinds));
+        faults.AddRange(SchemeValidation.CheckTogether(schemes.Select(scheme => scheme.Scheme))
+            .Select(fault => schemes.Last(scheme => scheme.Scheme.Id == fault.Path).At(fault with { Path = "valid_from" })));
         var set = new DefinitionSet(sources, models, indicators, schemes, files);
         DefinitionLinks.Check(set, faults);
         return set;
@@ -51,6 +55,14 @@ public sealed record DefinitionSet(
             yaml.Fault($"旁边缺少 {name}.sql");
             return null;
         }
+    }
+
+    /// <summary>Schemes that a run on a day uses; notes each that has expired with nothing in its place.</summary>
+    public IReadOnlyList<SchemeDefinition> InForceOn(DateOnly day, List<DefinitionFault> faults)
+    {
+        faults.AddRange(SchemeValidation.CheckExpired(Schemes.Select(scheme => scheme.Scheme), day)
+            .Select(fault => Schemes.First(scheme => scheme.Scheme.Id == fault.Path).At(fault with { Path = "valid_to" })));
+        return [.. Schemes.Where(scheme => scheme.Scheme.Status == SchemeStatus.InUse && scheme.Scheme.InForceOn(day))];
     }
 
     internal static List<DefinitionFault> Sorted(List<DefinitionFault> faults) =>

@@ -14,12 +14,14 @@ public sealed class YamlMap
 
     readonly YamlMappingNode _node;
     readonly Mark _start;
+    readonly YamlMap? _above;
     readonly HashSet<string> _read = new(StringComparer.Ordinal);
 
-    YamlMap(YamlMappingNode node, Mark start, string file, List<DefinitionFault> faults)
+    YamlMap(YamlMappingNode node, Mark start, string file, List<DefinitionFault> faults, YamlMap? above = null)
     {
         _node = node;
         _start = start;
+        _above = above;
         File = file;
         Faults = faults;
     }
@@ -49,6 +51,13 @@ public sealed class YamlMap
         }
 
         return null;
+    }
+
+    /// <summary>Where a key's value stands, or the mapping itself when the key is absent or null.</summary>
+    public (int Line, int Column) PlaceOf(string? key = null)
+    {
+        var at = key is not null && _node.Children.TryGetValue(new YamlScalarNode(key), out var child) ? child.Start : _start;
+        return ((int)at.Line, (int)at.Column);
     }
 
     public bool Has(string key) => _node.Children.ContainsKey(new YamlScalarNode(key));
@@ -107,6 +116,19 @@ public sealed class YamlMap
             return number;
         Fault(scalar, $"“{key}”的值是“{scalar.Value}”,应是整数");
         return fallback ?? 0;
+    }
+
+    /// <summary>Money: written in yuan with at most two decimals, read in fen.</summary>
+    public long Fen(string key) => OptionalFen(key) ?? (Has(key) ? 0 : Missing(key, 0L));
+
+    public long? OptionalFen(string key)
+    {
+        if (OptionalNumber(key) is not { } yuan)
+            return null;
+        if (Math.Abs(yuan) <= 1_000_000_000_000m && decimal.IsInteger(yuan * 100))
+            return (long)(yuan * 100);
+        Fault($"“{key}”的值是“{yuan.ToString(CultureInfo.InvariantCulture)}”,应是以元为单位的金额,最多两位小数", key);
+        return null;
     }
 
     public bool Flag(string key, bool fallback = false) => Choice(key, fallback, ("true", true), ("false", false));
@@ -198,8 +220,18 @@ public sealed class YamlMap
 
     YamlMap? AsMap(YamlNode node, string key)
     {
+        for (var above = this; above is not null; above = above._above)
+        {
+            // an alias (*name) may point back to what it stands in
+            if (ReferenceEquals(above._node, node))
+            {
+                Fault(node, $"“{key}”循环引用:这一项又包含它自己");
+                return null;
+            }
+        }
+
         if (node is YamlMappingNode map)
-            return new YamlMap(map, node.Start, File, Faults);
+            return new YamlMap(map, node.Start, File, Faults, this);
         Fault(node, $"“{key}”下应是一组“键: 值”");
         return null;
     }

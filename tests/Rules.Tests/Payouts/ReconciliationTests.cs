@@ -30,8 +30,8 @@ public class ReconciliationTests
     [Fact]
     public void An_amount_that_does_not_follow_from_its_factors_is_found()
     {
-        var settled = new Settlement(Budget, [new(Earned("t1", 1_000) with { PriceFen = 900 }, 1_000)], []);
-        Assert.Equal(["510703 公卫:团队 t1 费用项 fee 应付 10.00 元,按人数、单价、系数应为 9.00 元"], Reconciliation.Check(settled));
+        var settled = new Settlement(Budget, [new(Earned("t1", 1_000) with { Parts = [EarnedPart.Of(new Heads(1), 900)] }, 1_000)], []);
+        Assert.Equal(["510703 公卫:团队 t1 费用项 fee 应付 10.00 元,按数量、单价、系数应为 9.00 元"], Reconciliation.Check(settled));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public class SchemeValidationTests
 {
     static readonly Scheme Good = Scheme(Dimension("quality", Measure("a", 60), Measure("b", 40))) with { Bands = Bands };
 
-    static readonly PayoutLine Line = new("公卫", "base", "基本服务费", PayoutBasis.YearEnd, "resident", "公卫", BudgetKind.Budget, SurplusDestination.Returned);
+    static readonly PayoutLine Line = new("公卫", "base", "基本服务费", new PerHead(PayoutBasis.YearEnd, "resident"), "公卫", BudgetKind.Budget, SurplusDestination.Returned);
 
     [Fact]
     public void A_good_scheme_has_no_faults() => Assert.Empty(SchemeValidation.Check(Good, ["a", "b"]));
@@ -96,13 +96,13 @@ public class SchemeValidationTests
 
     [Fact]
     public void A_payout_line_without_a_basis() => Expect(
-        Good with { PayoutLines = [Line with { Basis = PayoutBasis.Undeclared, FileLine = 40 }] },
+        Good with { PayoutLines = [Line with { Rule = new PerHead(PayoutBasis.Undeclared, "resident"), FileLine = 40 }] },
         "payout/公卫/base.basis", "“基本服务费”:未写结算人数口径,应为 year_end(年末在签)或 contract_months(签约人月)", 40);
 
     [Fact]
     public void A_payout_line_that_does_not_say_where_the_rest_goes() => Expect(
         Good with { PayoutLines = [Line with { Surplus = SurplusDestination.Undeclared }] },
-        "payout/公卫/base.surplus", "“基本服务费”:未写考核结余去向,应为 reward_fund(奖励基金)、carried_over(结转)或 returned(收回)");
+        "payout/公卫/base.surplus_to", "“基本服务费”:未写考核结余去向,应为 奖励基金、结转 或 收回");
 
     [Fact]
     public void A_payout_line_that_comes_twice() =>

@@ -38,7 +38,8 @@ public class ScorecardTests
     [Fact]
     public void A_veto_keeps_the_score_and_takes_grade_payment_and_rank()
     {
-        var card = Scorer.Score(Banded, Values(("m", 95, 100)), new Veto("弄虚作假"));
+        var scheme = Banded with { Adjustments = new([new("fraud", "弄虚作假", AdjustmentKind.Veto, 0)]) };
+        var card = Scorer.Score(scheme, Values(("m", 95, 100)), [new("fraud", "F-2025-17")]);
         Assert.Equal((95m, "不合格", true, "一票否决"), (card.Total, card.Grade, card.PaymentSuspended, card.UnrankedReason));
         Assert.Equal(("优秀", 1m), (card.Band?.Label, card.Coefficient));
     }

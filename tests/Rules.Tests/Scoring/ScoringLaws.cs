@@ -41,7 +41,7 @@ public class ScoringLaws
             var step = measure.Rule.RewardsMore == true ? each.more : -each.more;
             var better = new Dictionary<string, IndicatorValue>(each.Values)
             {
-                [measure.Indicator] = IndicatorValue.Of(value.Numerator + step, value.Denominator),
+                [measure.Indicator] = value with { Numerator = value.Numerator + step },
             };
             return Scorer.Score(each.Scheme, each.Values).Total <= Scorer.Score(each.Scheme, better).Total;
         },
@@ -53,8 +53,8 @@ public class ScoringLaws
         both =>
         {
             var card = Scorer.Score(both.Scheme, both.Values);
-            return (card.Total is null || card.Roots.Sum(node => node.EffectivePoints) == both.Scheme.DeclaredSum)
-                && card.AllNodes().Where(node => node.Children.Count > 0 && node.Missing == NoScore.None)
+            return (card.Total is null || both.Scheme.Combining != Combining.Sum || card.Roots.Sum(node => node.EffectivePoints) == both.Scheme.DeclaredSum)
+                && card.AllNodes().Where(node => node is { Missing: NoScore.None, Definition: Dimension { Combining: Combining.Sum } })
                     .All(node => node.Children.Sum(child => child.EffectivePoints) == node.EffectivePoints);
         },
         2_000);
