@@ -22,7 +22,7 @@ public sealed class AccountBook(OperationsDb db, TimeProvider time, string by)
     {
         name = name.Trim();
         if (name.Length is 0 or > 40 || name.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter)))
-            throw new OperationsException($"账号名“{name}”不可用,应为 1 到 40 个字且不含空格");
+            throw new OperationsException($"账号名“{name}”不可用，应为 1 到 40 个字且不含空格");
         if (db.Accounts.Any(account => account.Name == name))
             throw new OperationsException($"账号“{name}”已经存在");
         var account = new Account
@@ -79,7 +79,7 @@ public sealed class AccountBook(OperationsDb db, TimeProvider time, string by)
         db.Accounts.SingleOrDefault(account => account.Name == name) ?? throw new OperationsException($"没有账号“{name}”");
 
     static string Hash(string password) => password.Length < ShortestPassword
-        ? throw new OperationsException($"密码太短,至少 {ShortestPassword} 位")
+        ? throw new OperationsException($"密码太短，至少 {ShortestPassword} 位")
         : Hasher.HashPassword(null!, password);
 
     static string NewStamp() => Convert.ToHexString(RandomNumberGenerator.GetBytes(16));

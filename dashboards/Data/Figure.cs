@@ -41,7 +41,7 @@ public sealed record Figure(
     public string BeforeText => HadValue ? Written(BeforeValue) : StateTitle(BeforeState);
 
     public string ChangeText => Kind == "mean"
-        ? (Change / 100) is { } yuan ? yuan.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture) : Format.None
+        ? (Change / 100) is { } yuan ? yuan.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture) + " 元" : Format.None
         : Change is { } change && IsBelowShown(change) ? "持平" : Format.Points(Change);
 
     /// <summary>How far behind the target in words; a lack too small to show is not written as zero.</summary>

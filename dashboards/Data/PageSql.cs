@@ -34,7 +34,7 @@ public sealed partial record PageSql(string Name, string Text)
             ?? throw new InvalidOperationException($"没有名为 {name} 的页面查询");
         return statement.IsScoped || statement.IsForAll
             ? statement
-            : throw new InvalidOperationException($"页面查询 {name} 没有用 $unit 与 $institution 限定范围,也没有写明“-- scope: all 理由”");
+            : throw new InvalidOperationException($"页面查询 {name} 没有用 $unit 与 $institution 限定范围，也没有写明“-- scope: all 理由”");
     }
 
     public static IEnumerable<PageSql> Split(string file, string text)

@@ -9,14 +9,7 @@ public sealed record PeriodRow(string Period, string Kind, string LastMonth, boo
 {
     static readonly string[] Quarters = ["一季度", "二季度", "三季度", "四季度"];
 
-    /// <summary>2025 年, 2025 年上半年, 2025 年三季度, 2025 年 9 月.</summary>
-    public string Title => Kind switch
-    {
-        "half" => $"{Year} 年{(Period.EndsWith('1') ? "上半年" : "下半年")}",
-        "quarter" => $"{Year} 年{Quarters[Period[^1] - '1']}",
-        "month" => MonthTitle(Period),
-        _ => $"{Year} 年",
-    };
+    public string Title => TitleOf(Period);
 
     /// <summary>The same period a year before.</summary>
     public string Before => YearBefore(Period);
@@ -34,8 +27,18 @@ public sealed record PeriodRow(string Period, string Kind, string LastMonth, boo
 
     string Year => Period[..4];
 
+    /// <summary>2025 年， 2025 年上半年， 2025 年三季度， 2025 年 9 月； what is no period stays as it is.</summary>
+    public static string TitleOf(string period) => period switch
+    {
+        [_, _, _, _] => $"{period} 年",
+        [_, _, _, _, 'H', '1' or '2'] => $"{period[..4]} 年{(period[^1] == '1' ? "上半年" : "下半年")}",
+        [_, _, _, _, 'Q', >= '1' and <= '4'] => $"{period[..4]} 年{Quarters[period[^1] - '1']}",
+        [_, _, _, _, '-', _, _] => MonthTitle(period),
+        _ => period,
+    };
+
     public static string MonthTitle(string month) => $"{month[..4]} 年 {month[5..].TrimStart('0')} 月";
 
-    static string YearBefore(string period) =>
+    internal static string YearBefore(string period) =>
         (int.Parse(period.AsSpan(0, 4), CultureInfo.InvariantCulture) - 1).ToString(CultureInfo.InvariantCulture) + period[4..];
 }

@@ -17,12 +17,15 @@ public sealed record TeamFact(long? Person, string? Title, DateOnly? Day, string
 /// <param name="Unmet">The others.</param>
 public sealed record TeamFacts(string Key, string Statement, string Title, string Unit, string Subject, string Day, string Met, string Unmet)
 {
+    const string Contract = "协议编号";
+
     public static readonly IReadOnlyList<TeamFacts> All =
     [
-        new("active", "active", "在签居民", "人", "协议编号", "生效日期", "常住", "非常住"),
-        new("coverage", "active", "在签居民", "人", "协议编号", "生效日期", "常住(计入)", "非常住(不计)"),
-        new("key_coverage", "key_active", "在签的重点人群", "人", "协议编号", "生效日期", "常住(计入)", "非常住(不计)"),
-        new("served", "served", "在签满 90 天的居民", "人", "协议编号", "生效日期", "本年有服务", "本年还没有服务"),
+        new("active", "active", "在签居民", "人", Contract, "生效日期", "常住", "非常住"),
+        new("coverage", "active", "在签居民", "人", Contract, "生效日期", "常住（计入）", "非常住（不计）"),
+        new("key_coverage", "key_active", "在签的重点人群", "人", Contract, "生效日期", "常住（计入）", "非常住（不计）"),
+        new("served", "served", "在签满 90 天的居民", "人", Contract, "生效日期", "本年有服务", "本年还没有服务"),
+        new("substantive", "substantive", "有到期项目的在签居民", "人", Contract, "生效日期", "做实", "没有做实"),
         new("fulfilment", "fulfilment", "应履项次", "项次", "服务项目", "协议年度起", "已履", "未履"),
         new("hypertension_managed", "hypertension_managed", "在管高血压患者", "人", "对象", "登记日期", "规范", "未规范"),
         new("blood_pressure_control", "blood_pressure_control", "在管高血压患者", "人", "对象", "登记日期", "达标", "未达标"),
@@ -31,6 +34,9 @@ public sealed record TeamFacts(string Key, string Statement, string Title, strin
 
     /// <summary>Null where the version keeps no rows behind the figure.</summary>
     public static TeamFacts? Of(string? key) => All.FirstOrDefault(facts => facts.Key == key);
+
+    /// <summary>A subject for those who may not know whose row it is: a contract's number leads to its person.</summary>
+    public string? Masked(string? subject) => Subject == Contract && subject is not null ? "…" + subject[Math.Max(0, subject.Length - 4)..] : subject;
 
     public static string Href(string team, string key) => $"/teams/{team}/rows/{key}";
 }

@@ -5,7 +5,11 @@ namespace FamilyDoctor.Analytics.Dashboards.Data;
 public sealed record TeamHead(
     string Team, string TeamName, string? InstitutionName, string? UnitName, string? PeerGroup, long StaffCount, string Period, string LastMonth,
     long? ActiveCount, decimal? Total, string? Grade, decimal? Coefficient, string? NextGrade, decimal? PointsToNext, long? FenToNext,
-    int? Rank, int? RankedCount, string? UnrankedReason, decimal? Points);
+    int? Rank, int? RankedCount, string? UnrankedReason, decimal? Points, string? SchemeTitle)
+{
+    /// <summary>The same period of the year before.</summary>
+    public string Earlier => PeriodRow.YearBefore(Period);
+}
 
 /// <summary>Whose a team is.</summary>
 public sealed record TeamPlace(string Team, string Unit, string? Institution);

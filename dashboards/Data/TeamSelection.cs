@@ -61,13 +61,12 @@ public sealed record TeamSelection(
 
     static bool StartsDescending(string column) => column is "total" or "active" or "earned" or "paid" || IsDimension(column);
 
-    // places sort by their codes: codes follow the administrative order that people expect, names only the alphabet
+    // institutions sort by their codes: these begin with the unit's and follow the administrative order, names only the alphabet
     static Func<TeamRow, IComparable?>? Column(string? name) => name switch
     {
         DefaultSort => row => row.Rank,
         "team" => row => new Ordinal(row.Team),
         "institution" => row => new Ordinal(row.Institution),
-        "unit" => row => new Ordinal(row.Unit),
         "peers" => row => row.PeerGroup is { } group ? new Ordinal(group) : null,
         "total" or "grade" => row => row.Total,
         "active" => row => row.ActiveCount,

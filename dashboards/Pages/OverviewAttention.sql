@@ -1,9 +1,13 @@
 -- What needs attention in a period. Files belong to their sender, and senders to assessed units.
 -- name: refused
 -- A refused file that was sent again and accepted needs nobody any more.
-select arrivals.arrival, arrivals.sender, coalesce(definitions.title, arrivals.source) as title, arrivals.period, arrivals.reason
+select
+    arrivals.arrival, coalesce(senders.institution_name, units.unit_name, arrivals.sender) as sender,
+    coalesce(definitions.title, arrivals.source) as title, arrivals.period, arrivals.reason
 from meta.arrivals as arrivals
 left join meta.definitions as definitions on definitions.kind = 'sources' and definitions.id = arrivals.source
+left join core.institutions as senders on senders.institution = arrivals.sender
+left join core.assessed_units as units on units.unit = arrivals.sender
 where arrivals.state = 'refused'
     and not exists (
         select 1 from meta.arrivals as later
@@ -24,9 +28,12 @@ select
     max(completeness.month) as last_month,
     count(distinct completeness.month) as months,
     count(*) as files,
-    count(distinct completeness.sender) as senders
+    count(distinct completeness.sender) as senders,
+    min(coalesce(senders.institution_name, units.unit_name, completeness.sender)) as sender
 from marts.completeness as completeness
 left join meta.definitions as definitions on definitions.kind = 'sources' and definitions.id = completeness.source
+left join core.institutions as senders on senders.institution = completeness.sender
+left join core.assessed_units as units on units.unit = completeness.sender
 where completeness.state = '缺'
     and completeness.month between $first_month and $last_month
     and ($institution is null or completeness.sender = $institution)

@@ -26,7 +26,9 @@ select
     results.ranked_count,
     results.unranked_reason,
     (select cast(sum(nodes.points) as decimal(18, 6)) from scores.nodes as nodes
-     where nodes.scheme = results.scheme and nodes.team = results.team and nodes.parent is null) as points
+     where nodes.scheme = results.scheme and nodes.team = results.team and nodes.parent is null) as points,
+    (select max(definitions.title) from meta.definitions as definitions
+     where definitions.kind = 'schemes' and definitions.id = results.scheme) as scheme_title
 from core.teams as teams
 cross join meta.version as version
 inner join core.periods as periods on periods.period = version.period

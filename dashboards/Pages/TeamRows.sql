@@ -13,7 +13,7 @@ facts as (
         contracts.person,
         contracts.contract as title,
         contracts.effective_on as day,
-        concat_ws(',', packages.package_name, if(contracts.is_usual, null, '非常住'), if((contracts.key_mask >> as_of.bit) & 1 = 1, '重点人群', null)) as detail,
+        concat_ws('，', packages.package_name, if(contracts.is_usual, null, '非常住'), if((contracts.key_mask >> as_of.bit) & 1 = 1, '重点人群', null)) as detail,
         contracts.is_usual as is_met
     from marts.team_contracts as contracts
     cross join as_of
@@ -81,6 +81,42 @@ facts as (
     left join core.packages as packages on packages.package = contracts.package
     where contracts.team = $team
         and (contracts.long_mask >> as_of.bit) & 1 = 1
+        and ($unit is null or contracts.unit = $unit)
+        and ($institution is null or contracts.institution = $institution)
+),
+counted as (
+    select facts.*, count(*) over () as fact_count, count(*) filter (where facts.is_met) over () as met_count
+    from facts
+)
+select counted.person, counted.title, counted.day, counted.detail, counted.is_met, counted.fact_count, counted.met_count
+from counted
+where $met is null or counted.is_met = $met
+order by counted.day, counted.title, counted.person
+limit $size offset $skip
+
+-- name: substantive
+with
+as_of as (
+    select months.bit
+    from meta.version as version
+    inner join core.periods as periods on periods.period = version.period
+    inner join core.months as months on months.month = periods.last_month
+),
+facts as (
+    select
+        contracts.person,
+        contracts.contract as title,
+        contracts.effective_on as day,
+        case
+            when (contracts.substantive_mask >> as_of.bit) & 1 = 1 then '到期各项已履，有独立证据'
+            when (contracts.met_mask >> as_of.bit) & 1 = 1 then '到期各项已履，没有独立证据'
+            else '到期各项没有履齐'
+        end as detail,
+        (contracts.substantive_mask >> as_of.bit) & 1 = 1 as is_met
+    from marts.team_contracts as contracts
+    cross join as_of
+    where contracts.team = $team
+        and (contracts.due_mask >> as_of.bit) & 1 = 1
         and ($unit is null or contracts.unit = $unit)
         and ($institution is null or contracts.institution = $institution)
 ),
@@ -211,7 +247,7 @@ facts as (
         visits.person,
         visits.visited_institution_name as title,
         visits.visited_on as day,
-        concat_ws(',', if(visits.kind = 'emergency', '急诊', '门诊'), visits.diagnosis) as detail,
+        concat_ws('，', if(visits.kind = 'emergency', '急诊', '门诊'), visits.diagnosis) as detail,
         visits.is_grassroots as is_met,
         visits.cost_fen
     from marts.team_visits as visits

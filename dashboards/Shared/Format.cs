@@ -42,7 +42,7 @@ public static class Format
 
     public static string Minute(DateTimeOffset? at) => at?.ToOffset(Shanghai).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture) ?? None;
 
-    /// <summary>7 秒, 3 分 20 秒, 1 时 5 分.</summary>
+    /// <summary>7 秒， 3 分 20 秒， 1 时 5 分.</summary>
     public static string Span(TimeSpan? span) => span switch
     {
         null => None,

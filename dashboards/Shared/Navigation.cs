@@ -7,6 +7,7 @@ public static class Navigation
     [
         ("/", "总览"),
         ("/districts", "区县"),
+        ("/indicators", "指标"),
         ("/teams", "团队排名"),
         ("/runs", "运行"),
     ];

@@ -97,6 +97,8 @@ public sealed class Dashboard : IAsyncLifetime
             ColorScheme = scheme,
             JavaScriptEnabled = scripts,
             Locale = "zh-CN",
+            // colours change at once, not over a fifth of a second
+            ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
         });
         return new Visitor(this, context, await context.NewPageAsync());

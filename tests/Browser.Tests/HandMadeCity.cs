@@ -58,15 +58,15 @@ static class HandMadeCity
         create or replace table meta.indicators as
             select
                 indicator, title, dimension, 'share' as kind, cast(null as varchar) as growth_of, time, window_text, unit, 'higher' as direction,
-                cast(target as decimal(18, 9)) as target, cast(10 as bigint) as min_denominator, '看它,因为它说明问题。' as why, definition,
-                '产品定义' as document, 'A' as certainty, '市卫生健康委基层处(示例)' as owner, date '2025-11-22' as reviewed_on
+                cast(target as decimal(18, 9)) as target, cast(10 as bigint) as min_denominator, '看它，因为它说明问题。' as why, definition,
+                '产品定义' as document, 'A' as certainty, '市卫生健康委基层处（示例）' as owner, date '2025-11-22' as reviewed_on
             from (values
-                ('coverage', '签约覆盖率', '签约数量与构成', 'stock', null, '人', 0.45, '分子:期末在签的常住居民,一人只计一次。分母:统计日期不晚于月末的最近一次常住人口。'),
-                ('key_coverage', '重点人群签约覆盖率', '签约数量与构成', 'stock', null, '人', 0.60, '分子:在签的重点人群。分母:重点人群。'),
-                ('fulfilment', '序时履约率', '服务质量', 'window', '协议年度累计', '项次', 0.80, '分子:已履项次。分母:应履项次。'),
-                ('served', '有效签约率', '服务质量', 'window', '本年累计', '人', 0.70, '分子:有服务的人。分母:在签满 90 天的人。'),
-                ('substantive', '做实率', '服务质量', 'window', '协议年度累计', '人', 0.50, '分子:履约且有独立证据的人。分母:有到期项目的人。'),
-                ('first_visit', '基层首诊率', '签约居民基层就诊', 'flow', null, '人次', 0.65, '分子:在基层的首诊。分母:全部首诊。'))
+                ('coverage', '签约覆盖率', '签约数量与构成', 'stock', null, '人', 0.45, '分子：期末在签的常住居民，一人只计一次。分母：统计日期不晚于月末的最近一次常住人口。'),
+                ('key_coverage', '重点人群签约覆盖率', '签约数量与构成', 'stock', null, '人', 0.60, '分子：在签的重点人群。分母：重点人群。'),
+                ('fulfilment', '序时履约率', '服务质量', 'window', '协议年度累计', '项次', 0.80, '分子：已履项次。分母：应履项次。'),
+                ('served', '有效签约率', '服务质量', 'window', '本年累计', '人', 0.70, '分子：有服务的人。分母：在签满 90 天的人。'),
+                ('substantive', '做实率', '服务质量', 'window', '协议年度累计', '人', 0.50, '分子：履约且有独立证据的人。分母：有到期项目的人。'),
+                ('first_visit', '基层首诊率', '签约居民基层就诊', 'flow', null, '人次', 0.65, '分子：在基层的首诊。分母：全部首诊。'))
                 as indicators (indicator, title, dimension, time, window_text, unit, target, definition);
         """;
 

@@ -27,9 +27,9 @@ static class HandMadeTeams
         {
             connection.Execute("""
                 insert into meta.indicators by name
-                select $id as indicator, $title as title, $kind as kind, $unit as unit, $of as growth_of
+                select $id as indicator, $title as title, $dimension as dimension, $kind as kind, $unit as unit, $of as growth_of
                 where not exists (select 1 from meta.indicators as known where known.indicator = $id)
-                """, new { id = indicator.Id, title = indicator.Title, kind = indicator.Kind.ToString().ToLowerInvariant(), unit = indicator.Unit, of = indicator.Of });
+                """, new { id = indicator.Id, title = indicator.Title, dimension = indicator.Dimension, kind = indicator.Kind.ToString().ToLowerInvariant(), unit = indicator.Unit, of = indicator.Of });
         }
 
         var titles = definitions.Sources.ToDictionary(source => source.File, source => source.Title, StringComparer.Ordinal);
@@ -48,7 +48,7 @@ static class HandMadeTeams
     {
         var scheme = definitions.Schemes.Single().Scheme;
         var cards = TeamValues.Read(connection, definitions.Indicators, "2025").Select(team => (team.Team, Card: Scorer.Score(scheme, team.Values))).ToList();
-        var ranks = CompetitionRanking.Rank(cards.Select(card => new RankingEntry(card.Team, card.Card.Total, null, card.Team.EndsWith('0') && int.Parse(card.Team[^3..], CultureInfo.InvariantCulture) % 40 == 0 ? "在签 80 人,不足 100 人" : null)))
+        var ranks = CompetitionRanking.Rank(cards.Select(card => new RankingEntry(card.Team, card.Card.Total, null, card.Team.EndsWith('0') && int.Parse(card.Team[^3..], CultureInfo.InvariantCulture) % 40 == 0 ? "在签 80 人，不足 100 人" : null)))
             .ToDictionary(entry => entry.Key, StringComparer.Ordinal);
         foreach (var (team, card) in cards)
         {

@@ -36,7 +36,7 @@ static class HandMadeWarehouse
                 create table meta.rejects as
                     select
                         arrivals.arrival, arrivals.source, arrivals.sender, arrivals.period, arrivals.file, line, line as record,
-                        '就诊时间' as column_title, '2025-02-3' || line as found, '日期时间,如 2025-01-05 08:30' as expected, '不是日期时间' as reason
+                        '就诊时间' as column_title, '2025-02-3' || line as found, '日期时间，如 2025-01-05 08:30' as expected, '不是日期时间' as reason
                     from meta.arrivals as arrivals, range(2, 5) as lines (line)
                     where arrivals.arrival <= 60;
                 """));

@@ -10,10 +10,10 @@ public sealed class RankingPage(Dashboard dashboard)
     public async Task Sorts_by_a_column_there_and_back(bool scripts)
     {
         await using var visitor = await OpenAsync(scripts);
-        await SortAsync(visitor, "在签(人)");
+        await SortAsync(visitor, "在签（人）");
         Assert.Equal("descending", await visitor.Page.Locator("th[aria-sort]").GetAttributeAsync("aria-sort"));
         Assert.StartsWith("示例120队", (await NamesAsync(visitor))[0], StringComparison.Ordinal);
-        await SortAsync(visitor, "在签(人)");
+        await SortAsync(visitor, "在签（人）");
         Assert.Equal("ascending", await visitor.Page.Locator("th[aria-sort]").GetAttributeAsync("aria-sort"));
         Assert.StartsWith("示例1队", (await NamesAsync(visitor))[0], StringComparison.Ordinal);
         Assert.EndsWith("/teams?sort=active&order=asc", visitor.Page.Url, StringComparison.Ordinal);
@@ -71,7 +71,7 @@ public sealed class RankingPage(Dashboard dashboard)
         await using var visitor = await OpenAsync(scripts: false);
         await visitor.GoAsync("/teams?size=all");
         var rows = await visitor.Page.Locator("tbody tr").AllTextContentsAsync();
-        Assert.All(rows.TakeLast(3), row => Assert.Contains("在签 80 人,不足 100 人", row, StringComparison.Ordinal));
+        Assert.All(rows.TakeLast(3), row => Assert.Contains("在签 80 人，不足 100 人", row, StringComparison.Ordinal));
         Assert.All(rows.SkipLast(3), row => Assert.DoesNotContain("不排名", row, StringComparison.Ordinal));
     }
 

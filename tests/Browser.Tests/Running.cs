@@ -29,7 +29,7 @@ public sealed class Running(Dashboard dashboard)
         await visitor.GoAsync("/runs/rejects?arrival=12");
         var row = visitor.Page.Locator("main table").Last.Locator("tbody tr").First;
         Assert.Equal(
-            ["inbox/990102001/2025-01/visits.csv", "2", "就诊时间", "2025-02-32", "日期时间,如 2025-01-05 08:30", "不是日期时间"],
+            ["inbox/990102001/2025-01/visits.csv", "2", "就诊时间", "2025-02-32", "日期时间，如 2025-01-05 08:30", "不是日期时间"],
             await row.Locator("td").AllTextContentsAsync());
     }
 

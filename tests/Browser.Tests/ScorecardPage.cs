@@ -48,7 +48,7 @@ public sealed partial class ScorecardPage(Dashboard dashboard)
     public async Task Every_explanation_ends_in_the_figure_it_explains()
     {
         await using var visitor = await OpenAsync("/teams/" + Team);
-        var links = await visitor.Page.Locator(".scorecard-table a").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href') + '|' + link.textContent)");
+        var links = await visitor.Page.Locator(".scorecard-table a[href*='/explain/']").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href') + '|' + link.textContent)");
         Assert.True(links.Length > 12);
         foreach (var link in links.Distinct())
         {

@@ -21,7 +21,7 @@ public sealed class SigningIn(Dashboard dashboard)
         await using var visitor = await dashboard.VisitAsync();
         await visitor.GoAsync("/登录");
         await visitor.SubmitSignInAsync("zhidu", "not the password");
-        Assert.Equal("账号或密码不对,或账号已停用。", await visitor.Page.GetByRole(AriaRole.Alert).TextContentAsync());
+        Assert.Equal("账号或密码不对，或账号已停用。", await visitor.Page.GetByRole(AriaRole.Alert).TextContentAsync());
         Assert.Equal("zhidu", await visitor.Page.GetByLabel("账号").InputValueAsync());
         Assert.Empty(await visitor.AccessibilityFaultsAsync());
     }

@@ -43,12 +43,22 @@ public sealed class Visitor : IAsyncDisposable
     public async Task<int> GoAsync(string path) => (await Page.GotoAsync(path))!.Status;
 
     /// <summary>Rules of accessibility that the page breaks, each with the element; empty is good.</summary>
-    public async Task<string[]> AccessibilityFaultsAsync()
+    public Task<string[]> AccessibilityFaultsAsync() => FaultsAsync("{}");
+
+    /// <summary>The same for the page as it is and in the other colours: of all rules only the contrast depends on them.</summary>
+    public async Task<string[]> AccessibilityFaultsInBothColoursAsync()
+    {
+        var light = await AccessibilityFaultsAsync();
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        return [.. light, .. await FaultsAsync("{ runOnly: ['color-contrast'] }")];
+    }
+
+    async Task<string[]> FaultsAsync(string options)
     {
         // the policy of the pages refuses script elements: the source goes in through the debugger
-        await Page.EvaluateAsync(Axe.Value);
+        await Page.EvaluateAsync($"() => {{ if (!window.axe) {{ {Axe.Value} }} }}");
         return await Page.EvaluateAsync<string[]>(
-            "async () => (await axe.run()).violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.html} ${node.failureSummary}`))");
+            $"async () => (await axe.run({options})).violations.flatMap(rule => rule.nodes.map(node => `${{rule.id}}: ${{node.html}} ${{node.failureSummary}}`))");
     }
 
     public async ValueTask DisposeAsync()

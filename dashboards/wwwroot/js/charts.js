@@ -62,14 +62,17 @@
     data: spec.categories.map((_, at) => spec.incomplete.includes(at) ? 1 : null),
   }];
 
-  const target = (spec, colours) => spec.target === null || spec.target === undefined ? {} : {
+  const hasTarget = (spec) => spec.target !== null && spec.target !== undefined;
+
+  const target = (spec, colours) => !hasTarget(spec) ? {} : {
     markLine: {
       silent: true, symbol: "none", lineStyle: { color: colours.target, type: "dashed", width: 1.5 },
       label: {
-        formatter: "目标 " + write(spec.target, spec.unit), color: colours.target,
-        backgroundColor: colours.surface, padding: [1, 3],
-        // horizontal bars run from the top, and so does the line
-        ...(spec.horizontal ? { position: "start", rotate: 0 } : { position: "insideEndTop" }),
+        color: colours.target,
+        // horizontal bars run from the top, and so does the line; else it stands beside the plot, where it covers no value
+        ...(spec.horizontal
+          ? { formatter: "目标 " + write(spec.target, spec.unit), position: "start", rotate: 0, backgroundColor: colours.surface, padding: [1, 3] }
+          : { formatter: "目标\n" + write(spec.target, spec.unit), position: "end", align: "left" }),
       },
       data: [spec.horizontal ? { xAxis: spec.target } : { yAxis: spec.target }],
     },
@@ -114,7 +117,7 @@
       animation: false,
       textStyle: text,
       aria: { enabled: true, label: { description: spec.description } },
-      grid: { left: 8, right: 20, top: 14 + 22 * legendLines(spec, width) + (spec.yTitle || spec.horizontal ? 20 : 0), bottom: isScatter ? 28 : 8, containLabel: true },
+      grid: { left: 8, right: hasTarget(spec) && !spec.horizontal ? 52 : 20, top: 14 + 22 * legendLines(spec, width) + (spec.yTitle || spec.horizontal ? 20 : 0), bottom: isScatter ? 28 : 8, containLabel: true },
       legend: { show: hasLegend, top: 4, left: 0, textStyle: text, itemWidth: 18 },
       tooltip: {
         show: !isPrint, renderMode: "richText", trigger: isScatter ? "item" : "axis", confine: true, backgroundColor: colours.surface, borderColor: colours.grid,

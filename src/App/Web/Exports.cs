@@ -32,7 +32,7 @@ static class Exports
                 return true;
             },
             cancel);
-        db.Record(reader.Name, "导出", $"{name},范围 {reader.Scope.Key}", time.GetUtcNow().UtcDateTime);
+        db.Record(reader.Name, "导出", $"{name}，范围 {reader.Scope.Key}", time.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync(cancel);
         // the file goes with its last reader
         var stream = new FileStream(file, new FileStreamOptions { Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous | FileOptions.SequentialScan });

@@ -32,7 +32,7 @@ static class Forms
         if (!reader.MayStartRuns)
             return TypedResults.Forbid();
         var isStarted = launcher.TryStart([]);
-        db.Record(reader.Name, "开始运行", isStarted ? "" : "没有开始:已有一次运行", time.GetUtcNow().UtcDateTime);
+        db.Record(reader.Name, "开始运行", isStarted ? "" : "没有开始：已有一次运行", time.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync(cancel);
         return TypedResults.LocalRedirect("/runs");
     }

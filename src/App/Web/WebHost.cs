@@ -17,7 +17,7 @@ public static class WebHost
     {
         if (urls.Split(';').FirstOrDefault(url => !IsAddress(url)) is { } wrong)
         {
-            await Console.Error.WriteLineAsync($"地址“{wrong}”的写法不对,应如 {DefaultUrls}");
+            await Console.Error.WriteLineAsync($"地址“{wrong}”的写法不对，应如 {DefaultUrls}");
             return 1;
         }
 
@@ -25,7 +25,7 @@ public static class WebHost
         {
             await using var app = Create(data, urls);
             await app.StartAsync(cancel);
-            Console.WriteLine($"已在 {string.Join("、", app.Urls)} 提供页面,按 Ctrl+C 停止。");
+            Console.WriteLine($"已在 {string.Join("、", app.Urls)} 提供页面，按 Ctrl+C 停止。");
             await app.WaitForShutdownAsync(cancel);
             return 0;
         }
@@ -81,9 +81,9 @@ public static class WebHost
     static string? Sentence(Exception failure, DataFolder data, string urls) => failure switch
     {
         OperationsException operations => operations.Message,
-        IOException { InnerException: AddressInUseException } => $"地址 {urls} 已被占用:可能已有一个 fda serve 在运行;请停止它,或用 --urls 换一个端口。",
-        IOException { InnerException: SocketException } or SocketException => $"不能在 {urls} 上提供页面:{failure.Message}",
-        UnauthorizedAccessException => $"数据目录 {data.Root} 不可写:{failure.Message}",
+        IOException { InnerException: AddressInUseException } => $"地址 {urls} 已被占用：可能已有一个 fda serve 在运行；请停止它，或用 --urls 换一个端口。",
+        IOException { InnerException: SocketException } or SocketException => $"不能在 {urls} 上提供页面：{failure.Message}",
+        UnauthorizedAccessException => $"数据目录 {data.Root} 不可写：{failure.Message}",
         _ => null,
     };
 }

@@ -84,17 +84,24 @@ public static class Explainer
             from payouts.lines where team = $team and ($payer is null or payer = $payer) order by payer, line
             """, new { team, payer }).ToList();
         if (rows.Count == 0)
-            throw new RunException(payer is null ? $"团队“{team}”没有应付款" : $"团队“{team}”没有筹资方“{payer}”的应付款");
+            throw new RunException(payer is null ? $"团队“{team}”没有应拨款" : $"团队“{team}”没有筹资方“{payer}”的应拨款");
         var lines = new List<string>();
         foreach (var row in rows)
         {
-            lines.Add($"{row.Title}({row.Payer}):{EarnedText(row)} = 应付 {Fen.Text(row.EarnedFen)}(四舍五入到分,一次)");
-            lines.Add(row.ShortfallFen == 0 ? $"预算足够,实付 {Fen.Text(row.PaidFen)}" : $"预算不足,按最大余额法分摊:实付 {Fen.Text(row.PaidFen)},缺口 {Fen.Text(row.ShortfallFen)}");
+            lines.Add($"{row.Title}:{EarnedText(row)} = 应拨 {Fen.Text(row.EarnedFen)}(四舍五入到分,一次);{PaidText(row)}");
         }
 
-        lines.Add($"合计:应付 {Fen.Text(rows.Sum(row => row.EarnedFen))},实付 {Fen.Text(rows.Sum(row => row.PaidFen))}");
+        if (rows.Count > 1)
+            lines.Add($"合计:应拨 {Fen.Text(rows.Sum(row => row.EarnedFen))},实拨 {Fen.Text(rows.Sum(row => row.PaidFen))}");
         return lines;
     }
+
+    static string PaidText(PayoutRow row) => row switch
+    {
+        { ShortfallFen: > 0 } => $"预算不足,按最大余额法分摊,实拨 {Fen.Text(row.PaidFen)},缺口 {Fen.Text(row.ShortfallFen)}",
+        { Basis: "received" } => $"从已收的钱里拨,实拨 {Fen.Text(row.PaidFen)}",
+        _ => $"预算足够,实拨 {Fen.Text(row.PaidFen)}",
+    };
 
     static string EarnedText(PayoutRow row)
     {

@@ -29,7 +29,7 @@ public sealed class RunJob(
             if (outcome is { IsLocked: false })
             {
                 if (outcome.ExitCode != 0)
-                    log.LogError("{Job}:运行失败,退出码 {Code}:{Tail}", context.JobDetail.Key.Name, outcome.ExitCode, outcome.Tail);
+                    log.LogError("{Job}：运行失败，退出码 {Code}:{Tail}", context.JobDetail.Key.Name, outcome.ExitCode, outcome.Tail);
                 return;
             }
 
