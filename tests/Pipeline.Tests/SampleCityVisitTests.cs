@@ -6,14 +6,14 @@ namespace FamilyDoctor.Analytics.Pipeline.Tests;
 [Collection("sample city")]
 public sealed class SampleCityVisitTests(SampleCityFixture city)
 {
-    // those of all hospitals and centres; the chronic are hypertensive or diabetic, the signed have a contract that took effect in the year
+    // the visits for which people choose a place, as the indicator counts them; the chronic are hypertensive or diabetic, the signed have a contract that took effect in the year
     const string Placed = """
         (select visits.*, institutions.kind_code not like 'A%' as is_grassroots, signed.team, signed.person is not null as is_signed, chronic.person is not null as is_chronic
          from visits
          join (select distinct institution, kind_code from institutions) as institutions using (institution)
          left join (select person, min(team) as team from agreed where year(effective_on) = 2025 group by person) as signed on signed.person = visits.person
          left join (select distinct person from groups_now where key_group in ('hypertension', 'diabetes')) as chronic on chronic.person = visits.person
-         where visits.period like '2025-%' and visits.kind <> 'inpatient')
+         where visits.period like '2025-%' and visits.kind in ('outpatient', 'emergency'))
         """;
 
     [Theory]

@@ -26,8 +26,9 @@ sealed class Arrivals(SampleCityOptions options, Inbox inbox)
         MisnameHeader(second, Month(3), "referrals", "direction", sentAgain: true);
         MisnameHeader(first, Inbox.Quarter(year, 1), "surveys", "rating", sentAgain: false);
         Delay(first, Month(8), Month(9), "contracts");
-        // a rehabilitation hospital of the second unit falls silent for the last two months
-        Silence(second + "A004", [Month(10), Month(11)], "visits");
+        Postpone(second + "A001", Month(9), "visits");
+        // the small hospital of the last unit falls silent for the last two months
+        Silence(units[^1] + "A004", [Month(10), Month(11)], "visits");
 
         Encode(hospital, "gb18030", Gb18030());
         Encode(units[^1] + "A001", "utf8_bom", new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
@@ -112,6 +113,14 @@ sealed class Arrivals(SampleCityOptions options, Inbox inbox)
         var late = inbox.PathOf(sender, next, source + "_补报");
         WriteLines(late, lines.Where((_, place) => place == 0 || place % 3 == 0));
         Note(late, "late", 0, "", $"rows of {period}");
+    }
+
+    // a month that was reminded of, and came in the end
+    void Postpone(string sender, string period, string source)
+    {
+        var late = inbox.PathOf(sender, period, source + "_补报");
+        File.Move(inbox.PathOf(sender, period, source), late);
+        Note(late, "late", 0, "", "the whole month");
     }
 
     void Silence(string sender, string[] periods, string source)

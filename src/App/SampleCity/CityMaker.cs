@@ -9,7 +9,7 @@ sealed class CityMaker(SampleCityOptions options, CityDatabase city, Inbox inbox
 
     static readonly string[] Tables =
     [
-        "key_group_bits", "names", "streets", "units", "centres", "hospitals", "institutions", "visit_senders", "teams", "conduct", "members",
+        "key_group_bits", "names", "streets", "units", "centres", "hospitals", "institutions", "visit_senders", "habits", "teams", "conduct", "members",
         "alliances", "packages", "package_items", "service_items", "day_slots", "diagnosis_slots", "hospital_slots", "prices",
     ];
 

@@ -9,12 +9,13 @@ sealed class UnitMaker(SampleCityOptions options, CityDatabase city, Inbox inbox
     const int Months = 24;
 
     static readonly string[] People = ["homes", "identities", "health", "signings", "residents"];
-    static readonly string[] Care = ["visits", "referrals", "referred_visits"];
+    static readonly string[] Care = ["own_visits", "referrals", "referred_visits", "visits"];
     static readonly string[] Registers = ["memberships", "insured", "base_counts", "follow_ups"];
     static readonly string[] Signing = ["chains", "agreements", "contracts", "heads", "services", "surveys"];
 
     // steps on the way, whose memory the next ones need
     static readonly string[] PassedPeople = ["homes", "identities", "health", "signings"];
+    static readonly string[] PassedCare = ["own_visits", "referred_visits"];
     static readonly string[] PassedSigning = ["chains", "agreements"];
 
     // what the city sums up or sends for all units together
@@ -44,7 +45,7 @@ sealed class UnitMaker(SampleCityOptions options, CityDatabase city, Inbox inbox
             () => Run(unitNo, database =>
             {
                 Create(database, schema, Care);
-                database.Run("insert into visits select * from referred_visits");
+                Drop(database, schema, PassedCare);
                 stepDone($"{unitName}的就诊与转诊");
             }),
             () => Run(unitNo, database =>

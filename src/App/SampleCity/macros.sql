@@ -23,6 +23,15 @@ create macro probit(share) as sign(share - 0.5e0) * 5.5556e0
 
 create macro within(low, high, share) as low + (high - low) * share;
 
+create macro within_limits(wanted, low, high) as least(high, greatest(low, wanted));
+
+-- The normal quantile of a team's place among all teams in an order shuffled for one purpose.
+create macro quantile_of(purpose, team) as
+  probit((row_number() over (order by bits(purpose, team), team) - 0.5e0) / getvariable('teams'));
+
+-- Log-normal around 1 from what a team is like in all its work and in this part of it; loyalty is the weight of the former.
+create macro neglect(standing, own, loyalty) as exp(-0.80e0 * (loyalty * standing + sqrt(1e0 - loyalty * loyalty) * own));
+
 create macro digit(number, place) as ((number // place) % 10);
 
 -- GB 11643: the 18th character from the first 17 digits, here as one number.

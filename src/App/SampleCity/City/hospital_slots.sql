@@ -2,7 +2,7 @@
 with choices as (
   select units.unit_no, hospitals.institution_no,
     case
-      when not is_city then case hospital_place when 1 then 30 when 4 then 3 else 9 end
+      when not is_city then case hospital_place when 1 then 30 when 4 then 2 else 9 end
       else greatest(1, 16 // (select count(*) from city.hospitals where is_city)) end as weight
   from city.units
   join city.hospitals on hospitals.is_city or hospitals.unit_no = units.unit_no

@@ -9,8 +9,8 @@ planned as (
   union all
   select unit_no, unit, 3, unit_name || '第二人民医院', 'A100', '2', false from sizes where team_count >= 100
   union all
-  -- small enough that its silence leaves a gap in its own unit, not in the city
-  select unit_no, unit, 4, unit_name || '康复专科医院', 'A519', '2', false from sizes where unit_no = 2
+  -- small enough that its silence leaves a gap in its own unit, the smallest, and none in the city
+  select unit_no, unit, 4, unit_name || '康复专科医院', 'A519', '2', false from sizes where unit_no = getvariable('units')
   union all
   select
     1 + (number * 2) % getvariable('units'), (990101 + (number * 2) % getvariable('units'))::varchar, 5 + number,

@@ -29,12 +29,14 @@ sized as (
     roles.*,
     units.unit_name,
     units.grassroots_shift as unit_grassroots_shift,
+    habits.* exclude (team_no),
     units.first_team as unit_first_team,
-    round(least(2600e0, 1605e0 * exp(0.35e0 * probit(size_share))) * case when is_tiny then 0.05e0 else 1e0 end)::integer as size,
-    -- coverage and what grows from it
-    0.660e0 + units.coverage_shift + 0.03e0 * normal(bits('team.coverage', team_no)) as coverage_wanted
+    -- below the cap of 2,600 by what chance adds
+    round(least(2540e0, 1605e0 * exp(0.35e0 * probit(size_share))) * case when is_tiny then 0.05e0 else 1e0 end)::integer as size,
+    0.660e0 + units.coverage_shift + habits.coverage_shift as coverage_wanted
   from roles
   join city.units using (unit_no)
+  join city.habits using (team_no)
 ),
 weighted as (
   select *, (1000 * size / coverage_wanted)::bigint as weight from sized
@@ -64,13 +66,15 @@ select
   population,
   case when is_village then 1 else 3 + (bits('team.members', team_no) % 4)::integer end as member_count,
   size * 1e0 / population as coverage,
-  0.665e0 + 0.31e0 * beta22(bits('team.renewal', team_no)) as renewal_share,
-  within(0.84e0, 0.97e0, beta22(bits('team.diligence', team_no))) as diligence,
-  within(0.02e0, 0.20e0, beta22(bits('team.idle', team_no))) as idle_share,
-  least(0.80e0, greatest(0.28e0, 0.56e0 + 0.10e0 * normal(bits('team.zero', team_no)))) as zero_share,
-  least(0.88e0, greatest(0.48e0, 0.68e0 + 0.07e0 * normal(bits('team.control', team_no)))) as control_share,
-  0.08e0 * normal(bits('team.grassroots', team_no)) + unit_grassroots_shift as grassroots_shift,
-  within(0.83e0, 0.97e0, beta22(bits('team.satisfaction', team_no))) as satisfied_share,
+  renewal_share,
+  diligence,
+  idle_share,
+  follow_share,
+  zero_share,
+  control_share,
+  satisfied_share,
+  grassroots_shift + unit_grassroots_shift as grassroots_shift,
+  cost_growth,
   within(0.15e0, 0.45e0, u(bits('team.season', team_no), 0)) as season_share,
   within(0e0, 330e0, u(bits('team.season', team_no), 1))::integer as season_starts,
   unit_name

@@ -3,7 +3,9 @@ with drawn as (
   select
     number::integer as unit_no,
     number = getvariable('units') and number > 1 as is_zone,
-    case when number = getvariable('units') then 60 else 80 + (bits('unit.weight', number) % 41)::integer end as weight
+    case when number = getvariable('units') then 60 else 80 + (bits('unit.weight', number) % 41)::integer end as weight,
+    (row_number() over (order by bits('unit.coverage', number)) - 0.5e0) / getvariable('units') as coverage_place,
+    (row_number() over (order by bits('unit.grassroots', number)) - 0.5e0) / getvariable('units') as grassroots_place
   from range(1, getvariable('units') + 1) as numbers(number)
 ),
 reached as (
@@ -27,6 +29,6 @@ select
   coalesce(lag(last_team) over (order by unit_no), 0) + 1 as first_team,
   last_team,
   -- units differ in how widely they sign and in how much of it is done
-  0.03e0 * (2e0 * u(bits('unit.coverage', unit_no), 0) - 1e0) as coverage_shift,
-  0.05e0 * (2e0 * u(bits('unit.grassroots', unit_no), 0) - 1e0) as grassroots_shift
+  within(-0.04e0, 0.04e0, coverage_place) as coverage_shift,
+  within(-0.05e0, 0.05e0, grassroots_place) as grassroots_shift
 from counted

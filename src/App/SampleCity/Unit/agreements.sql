@@ -20,28 +20,36 @@ bounded as (
     after_death > u(bits('conduct.death', person_no), 0) as outlives
   from listed
 ),
-stopped as (
+wished as (
   select
     *,
     case
       when u(stop, 0) < 0.008e0 then effective_on + 30 + floor(250e0 * u(stop, 1))::integer
-      when u(stop, 0) < 0.030e0 then effective_on + 12 + floor(330e0 * u(stop, 1))::integer
+      when u(stop, 0) < 0.030e0 then effective_on + 12 + floor(330e0 * u(stop, 1))::integer end as wished_on
+  from bounded
+  where effective_on > born_on and (left_on is null or outlives or signed_on < left_on)
+),
+stopped as (
+  select
+    *,
+    -- nobody changes their mind after they have died or moved away
+    coalesce(wished_on < coalesce(left_on, date '9999-01-01'), false) as is_wish,
+    case
+      when is_wish then wished_on
       when outlives then null
       when died_on > effective_on and u(stop, 1) < 0.6e0 then died_on + 2 + floor(50e0 * u(stop, 2))::integer
       when moved_out_on > effective_on and u(stop, 1) < 0.7e0 then moved_out_on + floor(30e0 * u(stop, 2))::integer end as stop_on,
     case
+      when not is_wish then case when died_on > effective_on then 'died' else 'moved' end
       when u(stop, 0) < 0.008e0 then 'switched'
       when u(stop, 0) < 0.014e0 then 'lost'
       when u(stop, 0) < 0.024e0 then 'refused'
-      when u(stop, 0) < 0.030e0 then 'other'
-      when died_on > effective_on then 'died'
-      else 'moved' end as stop_reason
-  from bounded
-  where effective_on > born_on and (left_on is null or outlives or signed_on < left_on)
+      else 'other' end as stop_reason
+  from wished
 ),
 main as (
   select
-    * exclude (stop_on, stop_reason),
+    * exclude (stop_on, stop_reason, wished_on, is_wish),
     0 as sequence,
     case when stop_on <= expires_on and stop_on <= getvariable('last_day') then stop_on end as cancelled_on,
     stop_reason,

@@ -1,4 +1,5 @@
--- One row is a follow-up of a managed patient: four a year, a quarter apart, with what was measured. Controlled and uncontrolled readings
+-- One row is a follow-up of a managed patient: four a year, a quarter apart, with what was measured. Regular patients come nearly always,
+-- the others miss some or are only phoned; how many are regular is the team's habit. Controlled and uncontrolled readings
 -- are drawn apart, so that rounding to zeros, which every team does in its own measure, does not move anybody over the line.
 with patients as (
   select
@@ -10,7 +11,7 @@ with patients as (
 due as (
   select
     patients.*,
-    teams.team, teams.member_count, teams.centre_no, teams.diligence, teams.zero_share, teams.control_share,
+    teams.team, teams.member_count, teams.centre_no, teams.follow_share, teams.zero_share, teams.control_share,
     conduct.cloned, conduct.heaped, conduct.reads_by_hand, conduct.after_death, conduct.idle,
     unnest(range(8))::integer as turn
   from patients
@@ -20,6 +21,7 @@ due as (
 drawn as (
   select
     *,
+    u(bits('follow.regular', person_no * 2 + disease_no), 0) < follow_share as is_regular,
     bits('follow', (person_no * 2 + disease_no) * 8 + turn) as draw,
     bits('follow.reading', (person_no * 2 + disease_no) * 8 + turn) as reading,
     bits('follow.person', person_no * 2 + disease_no) as own
@@ -33,7 +35,7 @@ timed as (
     case when u(draw, 1) < 0.25e0 then u(reading, 0) else u(own, 1) end < control_share as is_controlled,
     case when reads_by_hand or heaped > 0e0 then 0.86e0 else zero_share end as zeros
   from drawn
-  where u(draw, 0) < least(0.97e0, diligence + 0.02e0)
+  where u(draw, 0) < case when is_regular then 0.985e0 else 0.75e0 end
     -- whom a team never serves it does not follow either
     and u(bits('service.none', person_no), 0) >= idle
 ),
@@ -56,7 +58,7 @@ select
   institutions.institution,
   case when is_clone then clone_day else followed_on end as followed_on,
   month_no(followed_on) as month,
-  case when u(draw, 3) < 0.66e0 then 'clinic' when u(draw, 3) < 0.83e0 then 'home' else 'phone' end as way,
+  case when not is_regular and u(draw, 3) < 0.45e0 then 'phone' when u(draw, 3) < 0.80e0 then 'clinic' else 'home' end as way,
   case
     when disease = 'diabetes' and u(own, 2) < 0.3e0 then null
     when is_clone then 128

@@ -11,7 +11,7 @@ with up as (
     visited_at::date as applied_on,
     u(bits('referral', visit_no), 1) as status_share,
     u(bits('referral', visit_no), 2) as delay_share
-  from visits
+  from own_visits as visits
   join city.institutions using (institution_no)
   join city.hospital_slots on hospital_slots.unit_no = getvariable('unit') and hospital_slots.slot = part_of(bits('referral', visit_no), 52, 6)
   where kind = 'outpatient' and institutions.centre_no is not null and u(bits('referral', visit_no), 0) < 0.022e0
@@ -28,7 +28,7 @@ down as (
     visited_at::date + 4 + part_of(bits('referral', visit_no), 52, 3),
     u(bits('referral', visit_no), 1),
     u(bits('referral', visit_no), 2)
-  from visits
+  from own_visits as visits
   join residents on residents.person_no = visit_no // 1024
   join city.teams using (team_no)
   where kind = 'inpatient' and institution_no % 1000 < 100 and u(bits('referral', visit_no), 0) < 0.12e0

@@ -9,7 +9,7 @@ with came as (
     visits.visit_no,
     residents.left_on
   from referrals
-  join visits using (visit_no)
+  join own_visits as visits using (visit_no)
   join residents on residents.person_no = referrals.person_no
   where direction = 'up' and referrals.status = 'accepted' and u(bits('referral.visit', referrals.referral_no), 0) < 0.82e0
 )

@@ -13,11 +13,18 @@ with signed as (
   join city.conduct using (team_no)
   where not is_burst and not is_mistake and end_on > getvariable('first_day')
 ),
+-- a few hundred kinds of people, so that no contract meets the items it does not promise
+promised as (
+  select package, groups, item, item_no, turn, times_per_year, group_bits
+  from (select distinct package, groups from signed) as kinds
+  join city.service_items using (package)
+  where is_for_all or groups & group_bits > 0
+),
 due as (
   select signed.*, item, item_no, turn, times_per_year, group_bits, bits('service', contract_no * 1024 + item_no * 32 + turn) as draw
   from signed
-  join city.service_items using (package)
-  where not is_idle and (is_for_all or groups & group_bits > 0)
+  join promised using (package, groups)
+  where not is_idle
 ),
 done as (
   select
