@@ -23,9 +23,9 @@ static class DemoCommand
         command.SetAction((parsed, cancellation) => Shared.Guard(async () =>
         {
             var data = new DataFolder(parsed.GetValue(output)!);
+            DemoConsole.Prepare();
             Prepare(data, parsed.GetValue(teams), cancellation);
-            var result = Pipeline.Run(data, SettingsReader.Options(data, null, null, TimeProvider.System), TimeProvider.System, Shared.Print, cancellation);
-            PrintAccounts(data, DemoSummary.Print(data, result.Version));
+            PrintAccounts(data, DemoSummary.Print(data, DemoRun.Of(data, cancellation).Version));
             return parsed.GetValue(noServe) ? 0 : await WebHost.Run(data, parsed.GetValue(urls)!, cancellation);
         }));
         return command;
@@ -53,9 +53,9 @@ static class DemoCommand
     static void PrintAccounts(DataFolder data, IReadOnlyList<(string Code, string Name)> units)
     {
         using var db = OperationsDb.Open(data);
-        var table = new Table().Title("演示账号(仅供演示;每次运行 demo 换新密码)").AddColumns("账号", "密码", "角色", "范围");
+        var table = new DemoTable("演示账号(仅供演示;每次运行 demo 换新密码)", new("账号"), new("密码"), new("角色"), new("范围"));
         foreach (var account in DemoAccounts.Create(db, units, TimeProvider.System))
-            table.AddRow(account.Name, account.Password, account.Role.Title(), Markup.Escape(account.DisplayName));
-        AnsiConsole.Write(table);
+            table.Add(account.Name, account.Password, account.Role.Title(), account.DisplayName);
+        table.Print();
     }
 }

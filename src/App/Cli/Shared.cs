@@ -73,7 +73,7 @@ static class Shared
         AnsiConsole.WriteLine($"{time} {Stage(line.Stage)}{progress} {line.Message}");
     }
 
-    static string Stage(string stage) => stage switch
+    public static string Stage(string stage) => stage switch
     {
         "start" => "开始",
         "ingest" => "接收",
