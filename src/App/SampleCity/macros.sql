@@ -13,10 +13,6 @@ create macro part_of(draw, place, width) as (((draw) >> place::ubigint) & ((1 <<
 -- Sum of four uniforms, standardised: normal enough, and never beyond 3.5 deviations.
 create macro normal(draw) as (u(draw, 0) + u(draw, 1) + u(draw, 2) + u(draw, 3) - 2e0) * 1.7320508e0;
 
--- The middle of three uniforms is Beta(2, 2).
-create macro beta22(draw) as u(draw, 0) + u(draw, 1) + u(draw, 2)
-  - greatest(u(draw, 0), u(draw, 1), u(draw, 2)) - least(u(draw, 0), u(draw, 1), u(draw, 2));
-
 -- Normal quantile to within 0.03 between 1 % and 99 %, which is all a spread of teams needs.
 create macro probit(share) as sign(share - 0.5e0) * 5.5556e0
   * (1e0 - pow(least(share, 1e0 - share) / greatest(share, 1e0 - share), 0.1186e0));
