@@ -1,11 +1,13 @@
 namespace FamilyDoctor.Analytics.Dashboards.Data;
 
 /// <summary>The head of a scorecard; result columns are null when the team takes no part in the period.</summary>
+/// <param name="BestRank">Best of the ranks that chance leaves possible (90 %).</param>
+/// <param name="Percentile">Share of the other teams of its group that score lower, in percent.</param>
 /// <param name="Points">Full points of the scheme.</param>
 public sealed record TeamHead(
     string Team, string TeamName, string? InstitutionName, string? UnitName, string? PeerGroup, long StaffCount, string Period, string LastMonth,
     long? ActiveCount, decimal? Total, string? Grade, decimal? Coefficient, string? NextGrade, decimal? PointsToNext, long? FenToNext,
-    int? Rank, int? RankedCount, string? UnrankedReason, decimal? Points, string? SchemeTitle)
+    int? Rank, int? RankedCount, string? UnrankedReason, int? BestRank, int? WorstRank, int? PeerRank, int? PeerCount, decimal? Percentile, decimal? Points, string? SchemeTitle)
 {
     /// <summary>The same period of the year before.</summary>
     public string Earlier => PeriodRow.YearBefore(Period);

@@ -30,3 +30,16 @@ where ($place = '' or visits.unit = $place)
     and not exists (select 1 from marts.undiagnosed as undiagnosed where undiagnosed.month = visits.month and undiagnosed.unit = visits.unit)
     and ($unit is null or visits.unit = $unit)
     and $institution is null
+
+-- name: funnel
+-- scope: all, the limits are the whole city's; the page draws the place it is about, which the reader may see
+select figures.code as team, teams.team_name, teams.unit, teams.institution, figures.numerator, figures.denominator
+from indicators.values as figures
+inner join core.teams as teams on teams.team = figures.code
+inner join meta.indicators as meanings on meanings.indicator = figures.indicator
+where figures.indicator = $id
+    and figures.period = $period
+    and figures.level = 'team'
+    and figures.state = 'value'
+    and figures.denominator >= greatest(meanings.min_denominator, 1)
+order by figures.code

@@ -25,6 +25,11 @@ select
     results.rank,
     results.ranked_count,
     results.unranked_reason,
+    standings.best_rank,
+    standings.worst_rank,
+    standings.peer_rank,
+    standings.peer_count,
+    standings.percentile,
     (select cast(sum(nodes.points) as decimal(18, 6)) from scores.nodes as nodes
      where nodes.scheme = results.scheme and nodes.team = results.team and nodes.parent is null) as points,
     (select max(definitions.title) from meta.definitions as definitions
@@ -35,6 +40,7 @@ inner join core.periods as periods on periods.period = version.period
 left join scores.teams as results
     on results.team = teams.team
     and results.scheme = (select min(schemes.scheme) from scores.teams as schemes)
+left join scores.standings as standings on standings.scheme = results.scheme and standings.period = results.period and standings.team = results.team
 left join core.active_counts as active_counts on active_counts.team = teams.team and active_counts.month = periods.last_month
 where teams.team = $team
     and ($unit is null or teams.unit = $unit)

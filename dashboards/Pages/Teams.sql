@@ -52,6 +52,10 @@ select
     active_counts.active_count,
     fees.earned_fen,
     fees.paid_fen,
+    standings.best_rank,
+    standings.worst_rank,
+    standings.peer_rank,
+    standings.peer_count,
     dimension_scores.score_1,
     dimension_scores.score_2,
     dimension_scores.score_3,
@@ -63,6 +67,7 @@ select
 from scores.teams as results
 inner join scheme on scheme.scheme = results.scheme
 inner join core.teams as teams on teams.team = results.team
+left join scores.standings as standings on standings.scheme = results.scheme and standings.period = results.period and standings.team = results.team
 left join dimension_scores on dimension_scores.team = results.team
 left join fees on fees.team = results.team
 left join core.periods as periods on periods.period = results.period

@@ -55,7 +55,7 @@ public sealed record ChartSeries(string Name, [property: JsonIgnore] IReadOnlyLi
     /// <summary>A thin dashed line, as for last year or the city.</summary>
     public bool Dashed { get; init; }
 
-    /// <summary>For scatter: x, y and what the point is.</summary>
+    /// <summary>For scatter: x, y and what the point is; a series of kind line draws a curve through them that the table leaves out.</summary>
     [JsonIgnore]
     public IReadOnlyList<(decimal X, decimal Y, string Label)>? Points { get; init; }
 

@@ -41,6 +41,7 @@ static class HandMadeTeams
         }
 
         Score(connection, definitions);
+        connection.Execute(Standings);
         connection.Execute(Fees);
     }
 
@@ -144,6 +145,17 @@ static class HandMadeTeams
         create or replace table scores.teams (
             scheme varchar, period varchar, team varchar, total decimal(9, 2), grade varchar, coefficient decimal(9, 6),
             next_grade varchar, points_to_next decimal(9, 2), fen_to_next bigint, rank integer, ranked_count integer, unranked_reason varchar);
+        """;
+
+    // every tenth rank either way, all teams one group
+    const string Standings = """
+        create table scores.standings as
+            select
+                results.scheme, results.period, results.team, teams.peer_group, results.rank as peer_rank, results.ranked_count as peer_count,
+                cast(100 - results.rank * 100.0 / results.ranked_count as decimal(4, 1)) as percentile,
+                greatest(results.rank - 10, 1) as best_rank, least(results.rank + 10, results.ranked_count) as worst_rank
+            from scores.teams as results inner join core.teams as teams on teams.team = results.team
+            where results.rank is not null;
         """;
 
     const string Fees = """

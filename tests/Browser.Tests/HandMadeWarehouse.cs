@@ -20,7 +20,7 @@ static class HandMadeWarehouse
                 create schema meta;
                 create schema core;
                 create table meta.version as
-                    select '{version}' as version, '2025' as period, date '2026-01-01' as as_of, 'test' as program, '2024-01' as first_month, '2025-12' as last_month;
+                    select '{version}' as version, '2025' as period, date '2026-01-01' as as_of, 'test' as program, '2024-01' as first_month, '2025-12' as last_month, {VersionReader.Format} as format;
                 create table core.institutions as
                     from (values ('990101001', '990101'), ('990102001', '990102')) as institutions (institution, unit);
                 create table meta.definitions as

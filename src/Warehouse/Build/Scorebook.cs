@@ -32,6 +32,7 @@ static class Scorebook
         var ranks = CompetitionRanking.Rank(scores.Select(score => Entry(score, scheme)), scheme.Scheme.RankingRule?.Direction ?? Direction.HigherIsBetter).ToDictionary(entry => entry.Key, StringComparer.Ordinal);
         WriteNodes(session, scheme, scope, scores);
         WriteTeams(session, scheme, scope, scores, ranks);
+        StandingBook.Write(session, scheme.Scheme, scope, scores, ranks.Values, peers);
         return scores;
     }
 

@@ -36,6 +36,7 @@ static class WarehouseBuilder
         IndicatorRollup.RollUp(session, definitions.Indicators);
         progress?.Report(new BuildProgress("scores", done++, total));
         session.Execute(Scorebook.Tables);
+        session.Execute(StandingBook.Tables);
         session.Execute(PayoutBook.Tables);
         var money = new List<string>();
         var inForce = definitions.InForceOn(scope.AsOf.AddDays(-1), faults);
