@@ -12,15 +12,12 @@ public sealed class SmallCity : IDisposable
 {
     public static readonly RunScope Scope = new(new DateOnly(2026, 1, 1), "2025");
 
-    public SmallCity()
-    {
-        SampleCity.Generate(new SampleCityOptions(Data.Root, 6, 1, 2025), new Progress<SampleCityProgress>(), CancellationToken.None);
-        Version = Run(Data).Version;
-    }
+    // made when the first test asks for it: tests of files alone do not wait for a city
+    readonly Lazy<(DataFolder Data, string Version)> _city = new(Make);
 
-    public DataFolder Data { get; } = new(Directory.CreateTempSubdirectory("fda-city-").FullName);
+    public DataFolder Data => _city.Value.Data;
 
-    public string Version { get; }
+    public string Version => _city.Value.Version;
 
     public static RunResult Run(DataFolder data, int threads = 2) =>
         Warehouse.Pipeline.Run(data, new RunOptions(Scope) { Threads = threads, MinimumFreeBytes = 0 }, TimeProvider.System, null, CancellationToken.None);
@@ -38,5 +35,16 @@ public sealed class SmallCity : IDisposable
         return copy;
     }
 
-    public void Dispose() => Directory.Delete(Data.Root, recursive: true);
+    public void Dispose()
+    {
+        if (_city.IsValueCreated)
+            Directory.Delete(Data.Root, recursive: true);
+    }
+
+    static (DataFolder, string) Make()
+    {
+        var data = new DataFolder(Directory.CreateTempSubdirectory("fda-city-").FullName);
+        SampleCity.Generate(new SampleCityOptions(data.Root, 6, 1, 2025), new Progress<SampleCityProgress>(), CancellationToken.None);
+        return (data, Run(data).Version);
+    }
 }

@@ -13,6 +13,7 @@ public static class Commands
         ServeCommand.Create(),
         ExportCommand.Create(),
         ExplainCommand.Create(),
+        ScoreCommand.Create(),
         CheckCommand.Create(),
         InitCommand.Create(),
         AccountCommand.Create(),

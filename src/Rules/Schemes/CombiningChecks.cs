@@ -61,7 +61,7 @@ static class CombiningChecks
     {
         if (dimension.MinimumParts < 0 || dimension.MinimumParts > counted)
         {
-            yield return new(path + ".minimum_parts", $"“{dimension.Title}”最少项数为 {dimension.MinimumParts},应在 0 到其下计入的 {counted} 项之间", dimension.FileLine);
+            yield return new(path.Length == 0 ? "minimum_parts" : path + ".minimum_parts", $"“{dimension.Title}”最少项数为 {dimension.MinimumParts},应在 0 到其下计入的 {counted} 项之间", dimension.FileLine);
         }
     }
 

@@ -3,7 +3,10 @@ namespace FamilyDoctor.Analytics.Rules.Schemes;
 /// <summary>How a score is rounded before it is used or compared.</summary>
 /// <param name="Places">Decimal places, 0 to 12.</param>
 /// <param name="Mode">What happens to a half; the default rounds it away from zero (四舍五入).</param>
-public sealed record RoundingRule(int Places = 6, MidpointRounding Mode = MidpointRounding.AwayFromZero)
+/// <param name="PrintedOnly">
+/// Whether the rounded score is only printed and the exact one goes on into what is above it; by default the printed score is the one used.
+/// </param>
+public sealed record RoundingRule(int Places = 6, MidpointRounding Mode = MidpointRounding.AwayFromZero, bool PrintedOnly = false)
 {
     /// <summary>Six places, half up: what a node uses that declares nothing else (design.md, Scores).</summary>
     public static RoundingRule Default { get; } = new();
@@ -12,7 +15,9 @@ public sealed record RoundingRule(int Places = 6, MidpointRounding Mode = Midpoi
     public static RoundingRule Total { get; } = new(2);
 
     /// <summary>The rule in words, for explanations.</summary>
-    public string Text => Mode switch
+    public string Text => InWords + (PrintedOnly ? ",上级按未取整的分数计" : "");
+
+    string InWords => Mode switch
     {
         MidpointRounding.AwayFromZero => $"四舍五入,保留 {Places} 位小数",
         MidpointRounding.ToEven => $"四舍六入五成双,保留 {Places} 位小数",

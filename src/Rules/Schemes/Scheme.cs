@@ -40,10 +40,10 @@ public sealed record Scheme
     /// <summary>Path of its file, for messages and explanations; null when it did not come from a file.</summary>
     public string? SourceFile { get; init; }
 
-    /// <summary>Highest score of the nodes together, more than 0, usually 100.</summary>
+    /// <summary>Highest score of the nodes together, more than 0, usually 100; 0 for a scheme that only pays.</summary>
     public required decimal DeclaredSum { get; init; }
 
-    /// <summary>The nodes at the top, at least one.</summary>
+    /// <summary>The nodes at the top; none for a scheme that only pays.</summary>
     public required IReadOnlyList<SchemeNode> Roots { get; init; }
 
     /// <summary>How the scores of <see cref="Roots"/> become the total.</summary>
@@ -81,6 +81,9 @@ public sealed record Scheme
 
     /// <summary>How equal totals are told apart; null lets them share their rank.</summary>
     public RankingRule? RankingRule { get; init; }
+
+    /// <summary>Whether the scheme scores nothing and only says what is paid.</summary>
+    public bool PaysOnly => Roots.Count == 0 && DeclaredSum == 0 && PayoutLines.Count > 0;
 
     /// <summary>The whole scheme as the dimension above its roots.</summary>
     public Dimension Whole => new(TotalKey, "总分", DeclaredSum, Roots) { Combining = Combining, MinimumParts = MinimumParts, Rounding = TotalRounding };

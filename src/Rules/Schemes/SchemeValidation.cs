@@ -75,7 +75,7 @@ public static class SchemeValidation
         Scheme scheme, HashSet<string> known, Dictionary<string, IndicatorDefinition> definitions) =>
         Head(scheme)
             .Concat(OwnIndicators(scheme, known))
-            .Concat(CombiningChecks.Of(scheme.Whole, string.Empty, "声明的总分"))
+            .Concat(scheme.PaysOnly ? [] : CombiningChecks.Of(scheme.Whole, string.Empty, "声明的总分"))
             .Concat(Keys(scheme))
             .Concat(scheme.Roots.SelectMany(node => NodeChecks.Of(scheme, node, string.Empty, Known(scheme, known), definitions)))
             .Concat(GradeChecks.Of(scheme))

@@ -2,7 +2,7 @@ using FamilyDoctor.Analytics.Rules.Schemes;
 
 namespace FamilyDoctor.Analytics.Rules.Scoring;
 
-/// <summary>What each way of combining computes. It reads the children's rounded scores, so that what is printed is what was combined.</summary>
+/// <summary>What each way of combining computes. It reads the children's printed scores, so that what is printed is what was combined, unless a scheme says otherwise.</summary>
 static class Combination
 {
     /// <summary>The score of a dimension from its counted children, at least one of which has a score.</summary>
@@ -50,7 +50,7 @@ static class Combination
         {
             if (Takes(children[i]))
             {
-                var part = TArithmetic.Number(children[i].Title, children[i].Score!.Value);
+                var part = Carried<T, TArithmetic>(children[i]);
                 sum = any ? TArithmetic.Add(sum, part) : part;
                 any = true;
             }
@@ -107,6 +107,14 @@ static class Combination
     }
 
     static T Share<T, TArithmetic>(ScoredNode child)
-        where TArithmetic : struct, IArithmetic<T> => TArithmetic.Divide(
-            TArithmetic.Number(child.Title, child.Score!.Value), TArithmetic.Number("其分值", child.EffectivePoints));
+        where TArithmetic : struct, IArithmetic<T> =>
+            TArithmetic.Divide(Carried<T, TArithmetic>(child), TArithmetic.Number("其分值", child.EffectivePoints));
+
+    static T Carried<T, TArithmetic>(ScoredNode child)
+        where TArithmetic : struct, IArithmetic<T>
+    {
+        var whole = TArithmetic.Number(child.Title, child.Carried.Numerator);
+        return child.Carried.Denominator == 1 ? whole
+            : TArithmetic.Named(child.Title, TArithmetic.Divide(whole, TArithmetic.Number(string.Empty, child.Carried.Denominator)));
+    }
 }

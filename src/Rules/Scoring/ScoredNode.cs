@@ -24,6 +24,9 @@ public sealed record ScoredNode
     /// <summary>Points earned, from 0 to <see cref="EffectivePoints"/>, rounded as declared; null when the node handed its points on.</summary>
     public required decimal? Score { get; init; }
 
+    /// <summary>The score that goes on into what is above: the printed one, or the exact one where rounding is for print only.</summary>
+    internal Ratio Carried { get; init; }
+
     /// <summary>Why there is no value; <see cref="NoScore.None"/> when there is one. With rule 0 or full there may be a score all the same.</summary>
     public required NoScore Missing { get; init; }
 

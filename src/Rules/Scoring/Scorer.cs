@@ -81,13 +81,16 @@ public static class Scorer
         var children = node is Dimension dimension ? Children(of, dimension, missing == NoScore.TooFew ? dimension.Points : points) : [];
         IndicatorValue? value = measure is null ? null : Standing.ValueOf(measure, of.Values);
         var mean = measure?.Rule is RelativeToMean ? of.Peers?.ByNode.GetValueOrDefault(measure.Key) : null;
+        var exact = Points(node, value, mean, points, missing, children);
+        var score = exact?.Rounded(rounding);
         return new()
         {
             Definition = node,
             Value = value,
             Mean = mean,
             EffectivePoints = points,
-            Score = Points(node, value, mean, points, missing, children)?.Rounded(rounding),
+            Score = score,
+            Carried = rounding.PrintedOnly ? exact ?? default : Ratio.Of(score ?? 0),
             Missing = missing,
             Children = children,
             Redistribution = shared,

@@ -10,7 +10,11 @@ public sealed record SchemeDefinition(Scheme Scheme, string File, int MinimumCon
     /// <param name="indicators">Every indicator that the warehouse computes.</param>
     public static SchemeDefinition Read(string id, YamlMap yaml, IReadOnlyDictionary<string, Rules.Indicators.IndicatorDefinition> indicators)
     {
+        var before = yaml.Faults.Count;
         var definition = new SchemeReader(yaml, indicators).Read(id);
+        // what could not be read would only be reported a second time, as what follows from it
+        if (yaml.Faults.Count > before)
+            return definition;
         foreach (var fault in SchemeValidation.Check(definition.Scheme, indicators.Values).Concat(SchemeAbilities.Faults(definition.Scheme)))
             yaml.Faults.Add(definition.At(fault));
         return definition;

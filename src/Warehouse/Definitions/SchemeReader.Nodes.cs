@@ -15,6 +15,8 @@ sealed partial class SchemeReader
         return nodes;
     }
 
+    static bool HasNodes(YamlMap map) => map.Has("dimensions") || map.Has("measures") || map.Has("parts");
+
     Dimension ReadDimension(YamlMap map, string above, MissingRule inherited)
     {
         var missing = Missing(map, inherited);
@@ -45,7 +47,7 @@ sealed partial class SchemeReader
         _places.TryAdd(above + node.Key, map);
         var whole = node with
         {
-            Small = map.Has("small") ? map.Choice("small", Words.MissingRules) : null,
+            Small = map.Choice("small", null, Words.SmallRules),
             Weight = map.OptionalNumber("weight"),
             Counted = map.Flag("counted", true),
             Rounding = Rounding(map, "rounding"),

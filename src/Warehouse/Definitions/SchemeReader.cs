@@ -29,7 +29,8 @@ sealed partial class SchemeReader(YamlMap yaml, IReadOnlyDictionary<string, Rule
             Scope = yaml.OptionalText("scope"),
             Source = ReadSource(),
             SourceFile = yaml.File,
-            DeclaredSum = yaml.Number("points"),
+            // a scheme without nodes only pays and has no points to state
+            DeclaredSum = yaml.Has("points") || HasNodes(yaml) ? yaml.Number("points") : 0,
             Combining = Combining(yaml),
             MinimumParts = yaml.Integer("minimum_parts", 0),
             Rounding = Rounding(yaml, "rounding") ?? RoundingRule.Default,
@@ -107,7 +108,7 @@ sealed partial class SchemeReader(YamlMap yaml, IReadOnlyDictionary<string, Rule
     {
         if (above.Map(key) is not { } map)
             return null;
-        var rounding = new RoundingRule(map.Integer("places", 6), map.Choice("mode", MidpointRounding.AwayFromZero, Words.Modes));
+        var rounding = new RoundingRule(map.Integer("places", 6), map.Choice("mode", MidpointRounding.AwayFromZero, Words.Modes), map.Flag("printed_only"));
         map.Done();
         return rounding;
     }

@@ -7,6 +7,8 @@ public static partial class SchemeWriter
 {
     static void Nodes(StringBuilder text, int indent, IReadOnlyList<SchemeNode> nodes)
     {
+        if (nodes.Count == 0)
+            return;
         var key = nodes.All(node => node is Dimension) ? "dimensions" : nodes.All(node => node is Measure) ? "measures" : "parts";
         text.Append(' ', indent).Append(key).Append(":\n");
         foreach (var node in nodes)

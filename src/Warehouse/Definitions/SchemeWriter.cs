@@ -86,5 +86,5 @@ public static partial class SchemeWriter
 
     static string Date(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    static string Rounding(RoundingRule rule) => Map(("places", Number(rule.Places)), ("mode", Words.Of(Words.Modes, rule.Mode)));
+    static string Rounding(RoundingRule rule) => Map(("places", Number(rule.Places)), ("mode", Words.Of(Words.Modes, rule.Mode)), ("printed_only", rule.PrintedOnly ? Flag(true) : null));
 }

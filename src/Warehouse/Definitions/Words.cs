@@ -37,6 +37,8 @@ static class Words
         ("redistribute", MissingRule.Redistribute), ("zero", MissingRule.Zero), ("full", MissingRule.Full), ("not_ranked", MissingRule.NotRanked),
     ];
 
+    public static readonly (string, MissingRule?)[] SmallRules = [.. MissingRules.Select(word => (word.Item1, (MissingRule?)word.Item2))];
+
     public static readonly (string, MidpointRounding)[] Modes =
     [
         ("half_up", MidpointRounding.AwayFromZero), ("half_even", MidpointRounding.ToEven), ("down", MidpointRounding.ToZero), ("up", MidpointRounding.ToPositiveInfinity),
