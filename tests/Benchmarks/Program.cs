@@ -5,4 +5,5 @@ return await new RootCommand("Long proofs and measurements; every speed is a rat
 {
     CityBenchmark.Create(),
     BareLoad.Create(),
+    EngineBenchmark.Create(),
 }.Parse(args).InvokeAsync();

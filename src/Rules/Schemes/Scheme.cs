@@ -93,11 +93,11 @@ public sealed record Scheme
     /// <returns>The grade, or null without grades.</returns>
     public Band? BandOf(decimal total)
     {
-        foreach (var band in Bands)
+        for (var i = 0; i < Bands.Count; i++)
         {
-            if (band.Range.Contains(total))
+            if (Bands[i].Range.Contains(total))
             {
-                return band;
+                return Bands[i];
             }
         }
 

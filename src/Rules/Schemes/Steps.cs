@@ -25,11 +25,11 @@ public sealed record Steps(IReadOnlyList<ScoreStep> Bands) : ScoringRule
     /// <returns>The step, or null when the steps leave a gap there, which checking a scheme reports.</returns>
     public ScoreStep? At(decimal value)
     {
-        foreach (var step in Bands)
+        for (var i = 0; i < Bands.Count; i++)
         {
-            if (step.Range.Contains(value))
+            if (Bands[i].Range.Contains(value))
             {
-                return step;
+                return Bands[i];
             }
         }
 

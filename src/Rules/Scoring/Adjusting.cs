@@ -5,7 +5,20 @@ namespace FamilyDoctor.Analytics.Rules.Scoring;
 /// <summary>Applies confirmed findings to a total.</summary>
 static class Adjusting
 {
-    public static AppliedAdjustment[] Find(Scheme scheme, IReadOnlyList<Finding> findings)
+    public static Scorecard Apply(Scorecard card, IReadOnlyList<Finding> findings)
+    {
+        var applied = Find(card.Scheme, findings);
+        var veto = Array.Find(applied, item => item.Adjustment.Kind == AdjustmentKind.Veto);
+        return card with
+        {
+            Total = card.Total is { } total ? Total(card.Scheme, total, applied) : null,
+            UnadjustedTotal = card.Total,
+            Adjustments = applied,
+            Veto = veto is null ? null : new(veto.Adjustment.Title, veto.Finding.Reference),
+        };
+    }
+
+    static AppliedAdjustment[] Find(Scheme scheme, IReadOnlyList<Finding> findings)
     {
         var applied = new AppliedAdjustment[findings.Count];
         for (var i = 0; i < applied.Length; i++)
@@ -22,7 +35,7 @@ static class Adjusting
     }
 
     /// <summary>total + bonuses − deductions, each side capped, the result between 0 and the scheme's maximum.</summary>
-    public static decimal Total(Scheme scheme, decimal total, IReadOnlyList<AppliedAdjustment> applied)
+    static decimal Total(Scheme scheme, decimal total, IReadOnlyList<AppliedAdjustment> applied)
     {
         var bonus = applied.Sum(item => Math.Max(0, item.Points));
         var deduction = applied.Sum(item => Math.Max(0, -item.Points));

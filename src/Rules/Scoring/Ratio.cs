@@ -11,9 +11,10 @@ readonly record struct Ratio(decimal Numerator, decimal Denominator)
 {
     public static Ratio Of(decimal number) => new(number, 1);
 
-    public decimal Value => Numerator / Denominator;
+    public decimal Value => Denominator == 1 ? Numerator : Numerator / Denominator;
 
-    public decimal Rounded(RoundingRule rule) => rule.Round(Value);
+    public decimal Rounded(RoundingRule rule) =>
+        Denominator != 1 && Quotient.TryRound(Numerator, Denominator, rule.Places, rule.Mode, out var rounded) ? rounded : rule.Round(Value);
 
     public static Ratio operator +(Ratio one, Ratio two) => one.Denominator == two.Denominator
         ? new(one.Numerator + two.Numerator, one.Denominator)

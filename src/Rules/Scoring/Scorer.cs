@@ -27,30 +27,22 @@ public static class Scorer
         Scheme scheme, IReadOnlyDictionary<string, IndicatorValue> values, IReadOnlyList<Finding>? findings = null, PeerMeans? peers = null)
     {
         var whole = scheme.Whole;
-        var roots = Children(new(scheme, values, peers), whole, whole.Points);
-        var missing = Standing.Of(whole, values);
-        decimal? total = missing == NoScore.None
+        var found = Found.Of(whole, values);
+        var roots = Children(new(scheme, peers), whole, whole.Points, found.Children!);
+        decimal? total = found.Missing == NoScore.None
             ? Combination.Score<Ratio, Exactly>(whole, Ratio.Of(whole.Points), roots, out _).Rounded(scheme.TotalRounding)
             : null;
-        var applied = findings is null ? [] : Adjusting.Find(scheme, findings);
-        var veto = Array.Find(applied, item => item.Adjustment.Kind == AdjustmentKind.Veto);
-        return new(scheme, roots, applied.Length == 0 || total is not { } known ? total : Adjusting.Total(scheme, known, applied), veto is null ? null : new(veto.Adjustment.Title, veto.Finding.Reference))
-        {
-            Missing = missing,
-            UnadjustedTotal = total,
-            Adjustments = applied,
-        };
+        var card = new Scorecard(scheme, roots, total, null) { Missing = found.Missing };
+        return findings is null or [] ? card : Adjusting.Apply(card, findings);
     }
 
-    static ScoredNode[] Children(in Case of, Dimension parent, decimal points)
+    static ScoredNode[] Children(in Case of, Dimension parent, decimal points, Found[] found)
     {
         var nodes = parent.Children;
-        var missing = new NoScore[nodes.Count];
         var (counted, counting) = (0m, 0);
-        for (var i = 0; i < missing.Length; i++)
+        for (var i = 0; i < found.Length; i++)
         {
-            missing[i] = Standing.Of(nodes[i], of.Values);
-            if (nodes[i].Counted && Standing.Counts(nodes[i], missing[i]))
+            if (nodes[i].Counted && Standing.Counts(nodes[i], found[i].Missing))
             {
                 counted += nodes[i].Points;
                 counting++;
@@ -58,52 +50,54 @@ public static class Scorer
         }
 
         var shared = parent.Combining == Combining.Sum && counting > 0 && counted != points ? new Redistribution(points, counted) : null;
-        var shares = shared is null ? null : Shares(nodes, missing, points, of.Scheme.Rounding);
-        var scored = new ScoredNode[missing.Length];
+        var shares = shared is null ? null : Shares(nodes, found, points, of.Scheme.Rounding);
+        var scored = new ScoredNode[found.Length];
         for (int i = 0, next = 0; i < scored.Length; i++)
         {
-            var takes = Standing.Counts(nodes[i], missing[i]);
+            var takes = Standing.Counts(nodes[i], found[i].Missing);
             var handed = takes && nodes[i].Counted ? shared : null;
-            scored[i] = Node(of, nodes[i], !takes ? 0 : handed is null ? nodes[i].Points : shares![next++], missing[i], handed) with { Within = parent.Combining };
+            scored[i] = Node(of, nodes[i], !takes ? 0 : handed is null ? nodes[i].Points : shares![next++], found[i], handed, parent.Combining);
         }
 
         return scored;
     }
 
-    static decimal[] Shares(IReadOnlyList<SchemeNode> nodes, NoScore[] missing, decimal points, RoundingRule rounding) =>
-        PointShares.Divide(points, [.. nodes.Where((node, i) => node.Counted && Standing.Counts(node, missing[i]))], rounding);
+    static decimal[] Shares(IReadOnlyList<SchemeNode> nodes, Found[] found, decimal points, RoundingRule rounding) =>
+        PointShares.Divide(points, [.. nodes.Where((node, i) => node.Counted && Standing.Counts(node, found[i].Missing))], rounding);
 
-    static ScoredNode Node(in Case of, SchemeNode node, decimal points, NoScore missing, Redistribution? shared)
+    static ScoredNode Node(in Case of, SchemeNode node, decimal points, in Found found, Redistribution? shared, Combining within)
     {
         var rounding = node.Rounding ?? of.Scheme.Rounding;
         var measure = node as Measure;
         // what a dimension with too few parts handed on, its parts show all the same
-        var children = node is Dimension dimension ? Children(of, dimension, missing == NoScore.TooFew ? dimension.Points : points) : [];
-        IndicatorValue? value = measure is null ? null : Standing.ValueOf(measure, of.Values);
+        var children = node is Dimension dimension
+            ? Children(of, dimension, found.Missing == NoScore.TooFew ? dimension.Points : points, found.Children!)
+            : [];
         var mean = measure?.Rule is RelativeToMean ? of.Peers?.ByNode.GetValueOrDefault(measure.Key) : null;
-        var exact = Points(node, value, mean, points, missing, children);
+        var exact = Points(node, found, mean, points, children);
         var score = exact?.Rounded(rounding);
         return new()
         {
             Definition = node,
-            Value = value,
+            Value = measure is null ? null : found.Value,
             Mean = mean,
             EffectivePoints = points,
             Score = score,
             Carried = rounding.PrintedOnly ? exact ?? default : Ratio.Of(score ?? 0),
-            Missing = missing,
+            Missing = found.Missing,
             Children = children,
             Redistribution = shared,
+            Within = within,
             Rounding = rounding,
             SourceFile = of.Scheme.SourceFile,
         };
     }
 
-    static Ratio? Points(SchemeNode node, IndicatorValue? value, PeerMean? mean, decimal points, NoScore missing, ScoredNode[] children)
+    static Ratio? Points(SchemeNode node, in Found found, PeerMean? mean, decimal points, ScoredNode[] children)
     {
-        if (missing != NoScore.None)
+        if (found.Missing != NoScore.None)
         {
-            return Standing.Treatment(node, missing) switch
+            return Standing.Treatment(node, found.Missing) switch
             {
                 MissingRule.Full => Ratio.Of(points),
                 MissingRule.Zero => Ratio.Of(0),
@@ -116,9 +110,9 @@ public static class Scorer
             return Combination.Score<Ratio, Exactly>((Dimension)node, Ratio.Of(points), children, out _);
         }
 
-        var found = RuleBook.Value<Ratio, Exactly>(value!.Value, measure.Kind);
-        return RuleBook.Points<Ratio, Exactly>(measure.Rule, new(Ratio.Of(points), measure.Points, found, value.Value.Baseline, mean), out _);
+        var value = RuleBook.Value<Ratio, Exactly>(found.Value, measure.Kind);
+        return RuleBook.Points<Ratio, Exactly>(measure.Rule, new(Ratio.Of(points), measure.Points, value, found.Value.Baseline, mean), out _);
     }
 
-    readonly record struct Case(Scheme Scheme, IReadOnlyDictionary<string, IndicatorValue> Values, PeerMeans? Peers);
+    readonly record struct Case(Scheme Scheme, PeerMeans? Peers);
 }

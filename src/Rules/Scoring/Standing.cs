@@ -6,10 +6,6 @@ namespace FamilyDoctor.Analytics.Rules.Scoring;
 /// <summary>Whether nodes have something to score, and what their missing rule makes of it when not.</summary>
 static class Standing
 {
-    /// <summary>Why a node has nothing to score; for a dimension only when nothing below it counts or too little of it is there.</summary>
-    public static NoScore Of(SchemeNode node, IReadOnlyDictionary<string, IndicatorValue> values) =>
-        node is Measure measure ? Of(measure, ValueOf(measure, values)) : Of((Dimension)node, values);
-
     /// <summary>Why a measure has nothing to score; <see cref="NoScore.None"/> when it has.</summary>
     public static NoScore Of(Measure measure, IndicatorValue value) => value.State switch
     {
@@ -20,6 +16,34 @@ static class Standing
         _ when value.Denominator < measure.MinDenominator => NoScore.TooSmall,
         _ => NoScore.None,
     };
+
+    /// <summary>Why a dimension has nothing to score: nothing below it counts, or too little of it is there.</summary>
+    public static NoScore Of(Dimension dimension, Found[] children)
+    {
+        var first = NoScore.NotApplicable;
+        var (available, counts) = (0, false);
+        for (var i = 0; i < children.Length; i++)
+        {
+            var child = dimension.Children[i];
+            if (!child.Counted)
+            {
+                continue;
+            }
+
+            var reason = children[i].Missing;
+            counts |= Counts(child, reason);
+            if (reason == NoScore.None)
+            {
+                available++;
+            }
+            else
+            {
+                first = reason < first ? reason : first;
+            }
+        }
+
+        return !counts ? first : available < dimension.MinimumParts ? NoScore.TooFew : NoScore.None;
+    }
 
     /// <summary>What becomes of a node without a value.</summary>
     /// <remarks>
@@ -48,31 +72,4 @@ static class Standing
         NoScore.NotApplicable => "不适用",
         _ => string.Empty,
     };
-
-    static NoScore Of(Dimension dimension, IReadOnlyDictionary<string, IndicatorValue> values)
-    {
-        var first = NoScore.NotApplicable;
-        var (available, counts) = (0, false);
-        for (var i = 0; i < dimension.Children.Count; i++)
-        {
-            var child = dimension.Children[i];
-            if (!child.Counted)
-            {
-                continue;
-            }
-
-            var reason = Of(child, values);
-            counts |= Counts(child, reason);
-            if (reason == NoScore.None)
-            {
-                available++;
-            }
-            else
-            {
-                first = reason < first ? reason : first;
-            }
-        }
-
-        return !counts ? first : available < dimension.MinimumParts ? NoScore.TooFew : NoScore.None;
-    }
 }
