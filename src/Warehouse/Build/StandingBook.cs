@@ -2,6 +2,7 @@ using FamilyDoctor.Analytics.Rules.Indicators;
 using FamilyDoctor.Analytics.Rules.Ranking;
 using FamilyDoctor.Analytics.Rules.Schemes;
 using FamilyDoctor.Analytics.Rules.Scoring;
+using FamilyDoctor.Analytics.Rules.Uncertainty;
 
 namespace FamilyDoctor.Analytics.Warehouse.Build;
 

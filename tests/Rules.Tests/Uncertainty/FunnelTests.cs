@@ -1,10 +1,10 @@
 using FamilyDoctor.Analytics.Rules.Indicators;
-using FamilyDoctor.Analytics.Rules.Ranking;
+using FamilyDoctor.Analytics.Rules.Uncertainty;
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Random;
 using Xunit;
 
-namespace FamilyDoctor.Analytics.Rules.Tests.Ranking;
+namespace FamilyDoctor.Analytics.Rules.Tests.Uncertainty;
 
 public sealed class FunnelTests
 {

@@ -1,4 +1,4 @@
-namespace FamilyDoctor.Analytics.Rules.Ranking;
+namespace FamilyDoctor.Analytics.Rules.Uncertainty;
 
 /// <summary>Between which ranks an entity lies, chance considered.</summary>
 /// <param name="Key">The entity's key.</param>

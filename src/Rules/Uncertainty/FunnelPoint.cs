@@ -1,6 +1,6 @@
 using MathNet.Numerics.Distributions;
 
-namespace FamilyDoctor.Analytics.Rules.Ranking;
+namespace FamilyDoctor.Analytics.Rules.Uncertainty;
 
 /// <summary>One entity in a funnel.</summary>
 /// <param name="Key">The entity's key.</param>

@@ -1,14 +1,14 @@
 using FamilyDoctor.Analytics.Rules.Indicators;
 using MathNet.Numerics.Random;
 
-namespace FamilyDoctor.Analytics.Rules.Ranking;
+namespace FamilyDoctor.Analytics.Rules.Uncertainty;
 
 /// <summary>
 /// How far a rank can be trusted: the ranks that entities would take if the shares they are scored by were their true ones, which nobody knows.
 /// Each draw takes a possible true share for every share of every entity, scores them by the same scheme and ranks the totals; the interval
 /// leaves out the same part of the draws at either end. Means and growths stay as they are: their spread is not in the data.
 /// </summary>
-public sealed class RankDraws
+public sealed record RankDraws
 {
     readonly IReadOnlyList<RankCandidate> candidates;
     readonly List<(string Indicator, ShareModel Model)> models = [];

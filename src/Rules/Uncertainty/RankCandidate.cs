@@ -1,6 +1,6 @@
 using FamilyDoctor.Analytics.Rules.Indicators;
 
-namespace FamilyDoctor.Analytics.Rules.Ranking;
+namespace FamilyDoctor.Analytics.Rules.Uncertainty;
 
 /// <summary>An entity that is ranked, with what it is scored by.</summary>
 /// <param name="Key">Unique key, such as the team code.</param>

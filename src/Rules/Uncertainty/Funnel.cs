@@ -1,14 +1,14 @@
 using FamilyDoctor.Analytics.Rules.Indicators;
 using MathNet.Numerics.Distributions;
 
-namespace FamilyDoctor.Analytics.Rules.Ranking;
+namespace FamilyDoctor.Analytics.Rules.Uncertainty;
 
 /// <summary>
 /// A funnel plot of a share (Spiegelhalter 2005): limits around the common share that are wide for few cases and narrow for many. Real
 /// entities differ by more than chance, so limits are widened by a variance between entities, estimated without the extremes
 /// (additive random effects, Spiegelhalter 2012).
 /// </summary>
-public sealed class Funnel
+public sealed record Funnel
 {
     /// <summary>Part of the entities at either end whose distance counts as that of the last one inside.</summary>
     const double Winsorised = 0.10;

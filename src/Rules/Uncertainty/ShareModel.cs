@@ -1,14 +1,14 @@
 using FamilyDoctor.Analytics.Rules.Indicators;
 using MathNet.Numerics.Distributions;
 
-namespace FamilyDoctor.Analytics.Rules.Ranking;
+namespace FamilyDoctor.Analytics.Rules.Uncertainty;
 
 /// <summary>
 /// Which true shares may lie behind the shares that entities show: a Beta distribution of true shares, fitted to all of them (Beta-binomial,
 /// by moments after Kleinman 1973), and for each entity what its own cases add. A small entity may lie anywhere near the mean, a large one
 /// only near its own share.
 /// </summary>
-public sealed class ShareModel
+public sealed record ShareModel
 {
     // without any spread between entities the prior would be infinitely sure
     const double LeastSpread = 1e-6, MostSpread = 0.99;
