@@ -6,7 +6,7 @@ namespace FamilyDoctor.Analytics.Dashboards.Data;
 /// <summary>One indicator at one place in one period, with the year before beside it. Without a row in the version <see cref="State"/> is null.</summary>
 public sealed record Figure(
     string Indicator, string Title, string Kind, string Time, string? WindowText, string Unit, string Direction, decimal? Target, long MinDenominator,
-    string Level, string Code, string? State, decimal? Value, decimal? Numerator, decimal? Denominator, decimal? Excluded,
+    string Period, string Level, string Code, string? State, decimal? Value, decimal? Numerator, decimal? Denominator, decimal? Excluded,
     string? BeforeState, decimal? BeforeValue, decimal? BeforeNumerator, decimal? BeforeDenominator)
 {
     public bool HasValue => State == "value" && Value is not null;

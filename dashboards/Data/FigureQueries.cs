@@ -9,19 +9,25 @@ public static class FigureQueries
     {
         /// <summary>Every indicator at one place.</summary>
         public async Task<IReadOnlyDictionary<string, Figure>> FiguresAsync(Place place, PeriodRow period) =>
-            (await query.RowsAsync<Figure>("Figures.of_place", Parameters(place, period))).ToDictionary(figure => figure.Indicator, StringComparer.Ordinal);
+            (await query.OfPlaceAsync(place)).Where(figure => figure.Period == period.Period).ToDictionary(figure => figure.Indicator, StringComparer.Ordinal);
 
         /// <summary>Every indicator at each place right below.</summary>
         public Task<IReadOnlyList<Figure>> PartsAsync(Place place, PeriodRow period) =>
             query.RowsAsync<Figure>("Figures.of_parts", Parameters(place, period));
 
         /// <summary>Up to two years of months that end with the period, oldest first.</summary>
-        public Task<IReadOnlyList<MonthFigure>> MonthsAsync(string indicator, Place place, PeriodRow period) =>
-            query.RowsAsync<MonthFigure>("Figures.by_month", new { indicator, level = place.Level, code = place.Code, last_month = period.LastMonth, months = TrendMonths });
+        public async Task<IReadOnlyList<MonthFigure>> MonthsAsync(string indicator, Place place, PeriodRow period)
+        {
+            var figures = (await query.OfPlaceAsync(place)).Where(figure => figure.Indicator == indicator).ToDictionary(figure => figure.Period, StringComparer.Ordinal);
+            var months = (await query.RowsAsync<PeriodRow>("Periods")).Where(row => row.Kind == "month").Select(row => row.Period).Order(StringComparer.Ordinal);
+            return Until(period, [.. months.Select(month => figures.GetValueOrDefault(month) is { } figure
+                ? new MonthFigure(month, figure.State, figure.Value, figure.Numerator, figure.Denominator)
+                : new MonthFigure(month, null, null, null, null))]);
+        }
 
         /// <summary>The city's course, for comparison on anybody's page.</summary>
-        public Task<IReadOnlyList<MonthFigure>> CityMonthsAsync(string indicator, PeriodRow period) =>
-            query.RowsAsync<MonthFigure>("Figures.city_by_month", new { indicator, last_month = period.LastMonth, months = TrendMonths });
+        public async Task<IReadOnlyList<MonthFigure>> CityMonthsAsync(string indicator, PeriodRow period) =>
+            Until(period, await query.RowsAsync<MonthFigure>("Figures.city_by_month", new { indicator }));
 
         /// <summary>The places right below, by code.</summary>
         public async Task<IReadOnlyDictionary<string, PlaceName>> NamesBelowAsync(Place place) =>
@@ -30,7 +36,12 @@ public static class FigureQueries
         /// <summary>The place's name; null where there is none of this code within the reader's scope.</summary>
         public Task<PlaceName?> NameAsync(Place place) =>
             query.RowAsync<PlaceName>("Figures.place", new { level = place.Level, code = place.Code });
+
+        Task<IReadOnlyList<Figure>> OfPlaceAsync(Place place) => query.RowsAsync<Figure>("Figures.of_place", new { level = place.Level, code = place.Code });
     }
+
+    static IReadOnlyList<MonthFigure> Until(PeriodRow period, IReadOnlyList<MonthFigure> months) =>
+        [.. months.Where(month => string.CompareOrdinal(month.Month, period.LastMonth) <= 0).TakeLast(TrendMonths)];
 
     static object Parameters(Place place, PeriodRow period) => new
     {

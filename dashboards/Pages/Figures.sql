@@ -1,18 +1,27 @@
 -- Indicators at places, as several pages ask for them. A period that is not over is compared with the same month-end of the
 -- year before where the figure is one of a point in time, and not at all where it adds up over the period.
 -- name: of_place
+-- All periods at once: one place has few rows, and readers go from period to period.
+with compared as (
+    select
+        periods.period, periods.is_complete,
+        (cast(left(periods.period, 4) as integer) - 1) || substr(periods.period, 5) as before,
+        (cast(left(periods.last_month, 4) as integer) - 1) || substr(periods.last_month, 5) as month_before
+    from core.periods as periods
+)
 select
     indicators.indicator, indicators.title, indicators.kind, indicators.time, indicators.window_text, indicators.unit, indicators.direction,
     indicators.target, indicators.min_denominator,
-    cast($level as varchar) as level, cast($code as varchar) as code,
+    compared.period, cast($level as varchar) as level, cast($code as varchar) as code,
     cells.state, cells.value, cells.numerator, cells.denominator, cells.excluded,
     earlier.state as before_state, earlier.value as before_value, earlier.numerator as before_numerator, earlier.denominator as before_denominator
 from meta.indicators as indicators
+cross join compared
 left join indicators.values as cells
-    on cells.indicator = indicators.indicator and cells.period = $period and cells.level = $level and cells.code = $code
+    on cells.indicator = indicators.indicator and cells.period = compared.period and cells.level = $level and cells.code = $code
 left join indicators.values as earlier
     on earlier.indicator = indicators.indicator and earlier.level = $level and earlier.code = $code
-    and earlier.period = case when $is_complete then $before when indicators.time <> 'flow' then $month_before end
+    and earlier.period = case when compared.is_complete then compared.before when indicators.time <> 'flow' then compared.month_before end
 where $unit is null
     or ($institution is null and $level = 'district' and $code = $unit)
     or ($level = 'institution' and $code in (
@@ -21,7 +30,7 @@ where $unit is null
     or ($level = 'team' and $code in (
         select teams.team from core.teams as teams
         where teams.unit = $unit and ($institution is null or teams.institution = $institution)))
-order by indicators.indicator
+order by indicators.indicator, compared.period
 
 -- name: of_parts
 with places as (
@@ -37,7 +46,7 @@ with places as (
 select
     indicators.indicator, indicators.title, indicators.kind, indicators.time, indicators.window_text, indicators.unit, indicators.direction,
     indicators.target, indicators.min_denominator,
-    cells.level, cells.code,
+    cells.period, cells.level, cells.code,
     cells.state, cells.value, cells.numerator, cells.denominator, cells.excluded,
     earlier.state as before_state, earlier.value as before_value, earlier.numerator as before_numerator, earlier.denominator as before_denominator
 from places
@@ -52,33 +61,12 @@ where places.parent_level = $level
     and ($institution is null or places.institution = $institution)
 order by cells.indicator, cells.code
 
--- name: by_month
-with latest as (
-    select months.month from core.months as months where months.month <= $last_month order by months.month desc limit $months
-)
-select latest.month, cells.state, cells.value, cells.numerator, cells.denominator
-from latest
-left join indicators.values as cells
-    on cells.period = latest.month and cells.indicator = $indicator and cells.level = $level and cells.code = $code
-where $unit is null
-    or ($institution is null and $level = 'district' and $code = $unit)
-    or ($level = 'institution' and $code in (
-        select institutions.institution from core.institutions as institutions
-        where institutions.unit = $unit and ($institution is null or institutions.institution = $institution)))
-    or ($level = 'team' and $code in (
-        select teams.team from core.teams as teams
-        where teams.unit = $unit and ($institution is null or teams.institution = $institution)))
-order by latest.month
-
 -- name: city_by_month
 -- scope: all, the city's sums are what every district is compared with
-with latest as (
-    select months.month from core.months as months where months.month <= $last_month order by months.month desc limit $months
-)
-select latest.month, cells.state, cells.value, cells.numerator, cells.denominator
-from latest
-left join indicators.values as cells on cells.period = latest.month and cells.indicator = $indicator and cells.level = 'city'
-order by latest.month
+select months.month, cells.state, cells.value, cells.numerator, cells.denominator
+from core.months as months
+left join indicators.values as cells on cells.period = months.month and cells.indicator = $indicator and cells.level = 'city'
+order by months.month
 
 -- name: places_below
 with places as (

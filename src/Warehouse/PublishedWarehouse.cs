@@ -74,7 +74,7 @@ public sealed class PublishedWarehouse(DataFolder data) : IDisposable
         catch (Exception failure) when (failure is DbException or IOException or InvalidOperationException or UnauthorizedAccessException or RunException)
         {
             // the old version, if any, stays in service
-            Problem = $"版本 {version} 打不开:{failure.Message}";
+            Problem = failure is RunException ? failure.Message : $"版本 {version} 打不开,可能已损坏,或由较旧的程序建成;请重新运行({failure.Message.Split('\n')[0]})";
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Dapper;
 using DuckDB.NET.Data;
 using FamilyDoctor.Analytics.Rules.Ranking;
+using FamilyDoctor.Analytics.Rules.Schemes;
 using FamilyDoctor.Analytics.Rules.Scoring;
 using FamilyDoctor.Analytics.Warehouse;
 using FamilyDoctor.Analytics.Warehouse.Build;
@@ -47,7 +48,7 @@ static class HandMadeTeams
 
     static void Score(DuckDBConnection connection, DefinitionSet definitions)
     {
-        var scheme = definitions.Schemes.Single().Scheme;
+        var scheme = definitions.Schemes.Single(scheme => scheme.Scheme.Status == SchemeStatus.InUse).Scheme;
         var cards = TeamValues.Read(connection, definitions.Indicators, "2025").Select(team => (team.Team, Card: Scorer.Score(scheme, team.Values))).ToList();
         var ranks = CompetitionRanking.Rank(cards.Select(card => new RankingEntry(card.Team, card.Card.Total, null, card.Team.EndsWith('0') && int.Parse(card.Team[^3..], CultureInfo.InvariantCulture) % 40 == 0 ? "在签 80 人，不足 100 人" : null)))
             .ToDictionary(entry => entry.Key, StringComparer.Ordinal);

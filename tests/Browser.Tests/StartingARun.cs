@@ -1,5 +1,3 @@
-using FamilyDoctor.Analytics.App.Web;
-using FamilyDoctor.Analytics.Dashboards.Accounts;
 using FamilyDoctor.Analytics.Warehouse;
 using FamilyDoctor.Analytics.Warehouse.Operations;
 using Microsoft.Playwright;
@@ -16,20 +14,15 @@ public sealed class StartingARun(Dashboard dashboard)
         var data = new DataFolder(root);
         Directory.CreateDirectory(Path.Combine(data.OwnDefinitions, "sources"));
         await File.WriteAllTextAsync(Path.Combine(data.OwnDefinitions, "sources", "visits.yaml"), "titel: 就诊\n");
-        IReadOnlyList<DemoAccount> accounts;
-        using (var db = OperationsDb.Open(data))
-            accounts = DemoAccounts.Create(db, [], TimeProvider.System);
-        await using (var app = WebHost.Create(data, "http://127.0.0.1:0"))
+        await using (var site = await Site.StartAsync(data))
         {
-            await app.StartAsync();
-            await using var visitor = await dashboard.VisitAsync(url: app.Urls.Single());
+            await using var visitor = await dashboard.VisitAsync(site: site);
             await visitor.GoAsync("/login?ReturnUrl=/runs");
-            await visitor.SubmitSignInAsync("yunwei", accounts.Single(account => account.Name == "yunwei").Password);
+            await visitor.SubmitSignInAsync("yunwei", site.Account("yunwei").Password);
             await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "开始运行" }).ClickAsync();
             // the page asks again by itself until the process has ended
             await visitor.Page.GetByText("退出码 2").WaitForAsync(new() { Timeout = 120_000 });
             Assert.Contains("不认识的键“titel”", await visitor.Page.Locator("pre").TextContentAsync(), StringComparison.Ordinal);
-            await app.StopAsync();
         }
 
         using (var db = OperationsDb.Open(data))

@@ -16,13 +16,12 @@ public sealed class TeamScope(Dashboard dashboard)
     [InlineData("/teams/" + Foreign + "/rows/active")]
     public async Task Another_districts_team_is_refused_as_page_and_as_partial(string path)
     {
-        await using var visitor = await dashboard.VisitAsync();
-        await visitor.SignInAsync("qu" + Dashboard.East);
-        Assert.Equal(403, await visitor.GoAsync(path));
-        var partial = await visitor.Page.APIRequest.GetAsync(dashboard.Url + path, new() { Headers = new Dictionary<string, string> { ["HX-Request"] = "true" } });
-        Assert.Equal(403, partial.Status);
-        Assert.DoesNotContain("示例1队", await partial.TextAsync(), StringComparison.Ordinal);
-        Assert.Equal(200, await visitor.GoAsync(path.Replace(Foreign, Own, StringComparison.Ordinal)));
+        const string Name = "qu" + Dashboard.East;
+        Assert.Equal(403, (int)await dashboard.Site.StatusAsync(Name, path));
+        using var partial = await dashboard.Site.GetAsync(Name, path, ("HX-Request", "true"));
+        Assert.Equal(403, (int)partial.StatusCode);
+        Assert.DoesNotContain("示例1队", await partial.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(200, (int)await dashboard.Site.StatusAsync(Name, path.Replace(Foreign, Own, StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -59,12 +58,10 @@ public sealed class TeamScope(Dashboard dashboard)
     [InlineData("rejects", 90)]
     public async Task An_export_holds_the_own_rows_only(string what, int rows)
     {
-        await using var visitor = await dashboard.VisitAsync();
-        await visitor.SignInAsync("qu" + Dashboard.East);
-        var answer = await visitor.Page.APIRequest.GetAsync($"{dashboard.Url}/export/{what}?format=csv");
-        Assert.Equal(200, answer.Status);
-        Assert.Contains($"{what}-{Dashboard.Version}.csv", answer.Headers["content-disposition"], StringComparison.Ordinal);
-        var lines = (await answer.TextAsync()).TrimStart('\uFEFF').TrimEnd().Split('\n');
+        using var answer = await dashboard.Site.GetAsync("qu" + Dashboard.East, $"/export/{what}?format=csv");
+        Assert.Equal(200, (int)answer.StatusCode);
+        Assert.Equal($"{what}-{Dashboard.Version}.csv", answer.Content.Headers.ContentDisposition!.FileName);
+        var lines = (await answer.Content.ReadAsStringAsync()).TrimStart('\uFEFF').TrimEnd().Split('\n');
         Assert.Equal(rows, lines.Length - 1);
         Assert.DoesNotContain(lines, line => line.Contains(Dashboard.West, StringComparison.Ordinal));
     }
@@ -72,10 +69,8 @@ public sealed class TeamScope(Dashboard dashboard)
     [Fact]
     public async Task An_export_is_written_down_and_leaves_no_file_behind()
     {
-        await using var visitor = await dashboard.VisitAsync();
-        await visitor.SignInAsync("zhidu");
-        var answer = await visitor.Page.APIRequest.GetAsync(dashboard.Url + "/export/ranking?format=parquet");
-        Assert.Equal("PAR1"u8.ToArray(), (await answer.BodyAsync())[..4]);
+        using var answer = await dashboard.Site.GetAsync("zhidu", "/export/ranking?format=parquet");
+        Assert.Equal("PAR1"u8.ToArray(), (await answer.Content.ReadAsByteArrayAsync())[..4]);
         using var db = OperationsDb.Open(dashboard.Data);
         Assert.Contains(db.Audit.Where(entry => entry.Account == "zhidu" && entry.What == "导出").ToList(), entry => entry.Detail.StartsWith("ranking-", StringComparison.Ordinal));
         Assert.DoesNotContain(Directory.EnumerateFiles(dashboard.Data.Tmp), file => Path.GetFileName(file).StartsWith("export-", StringComparison.Ordinal));
@@ -87,8 +82,6 @@ public sealed class TeamScope(Dashboard dashboard)
     [InlineData("/export/0")]
     public async Task An_unknown_export_is_not_found(string path)
     {
-        await using var visitor = await dashboard.VisitAsync();
-        await visitor.SignInAsync("tongji");
-        Assert.Equal(404, await visitor.GoAsync(path));
+        Assert.Equal(404, (int)await dashboard.Site.StatusAsync("tongji", path));
     }
 }

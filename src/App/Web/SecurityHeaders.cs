@@ -19,6 +19,9 @@ static class SecurityHeaders
             headers["Referrer-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            // partials and exports hold one reader's rows; assets say for themselves how long they keep
+            if (headers.CacheControl.Count == 0)
+                headers.CacheControl = "no-store";
             return Task.CompletedTask;
         });
         return next(context);
