@@ -6,7 +6,7 @@ namespace FamilyDoctor.Analytics.Rules.Uncertainty;
 /// <summary>
 /// How far a rank can be trusted: the ranks that entities would take if the shares they are scored by were their true ones, which nobody knows.
 /// Each draw takes a possible true share for every share of every entity, scores them by the same scheme and ranks the totals; the interval
-/// leaves out the same part of the draws at either end. Means and growths stay as they are: their spread is not in the data.
+/// leaves out the same part of the draws at either end. Means, growths and rates above 1 stay as they are: their spread is not in the data.
 /// </summary>
 public sealed record RankDraws
 {
@@ -47,7 +47,7 @@ public sealed record RankDraws
             var values = new Dictionary<string, IndicatorValue>(candidates[i].Values);
             foreach (var (indicator, model) in models)
             {
-                if (values.TryGetValue(indicator, out var observed) && observed.Rate is not null)
+                if (values.TryGetValue(indicator, out var observed) && ShareModel.IsShare(observed))
                 {
                     values[indicator] = IndicatorValue.Of(Math.Round((decimal)model.Draw(observed, random) * observed.Denominator, 6), observed.Denominator);
                 }

@@ -31,11 +31,11 @@ public sealed record ShareModel
     public double Spread { get; }
 
     /// <summary>Fits the model.</summary>
-    /// <param name="values">Shares in a fixed order, since sums of floating point depend on it; those without a rate are passed over.</param>
-    /// <returns>The model, or null when fewer than two entities have a rate or all cases agree.</returns>
+    /// <param name="values">Shares in a fixed order, since sums of floating point depend on it; those that are none are passed over.</param>
+    /// <returns>The model, or null when fewer than two entities have a share or all cases agree.</returns>
     public static ShareModel? Fit(IEnumerable<IndicatorValue> values)
     {
-        var known = values.Where(value => value.Rate is not null).Select(value => (Yes: (double)value.Numerator, All: (double)value.Denominator)).ToList();
+        var known = values.Where(IsShare).Select(value => (Yes: (double)value.Numerator, All: (double)value.Denominator)).ToList();
         var all = known.Sum(entity => entity.All);
         var mean = known.Sum(entity => entity.Yes) / all;
         if (known.Count < 2 || mean is <= 0 or >= 1)
@@ -57,8 +57,13 @@ public sealed record ShareModel
         return new(mean, Math.Clamp(spread, LeastSpread, MostSpread));
     }
 
+    /// <summary>Whether a value is a share of its own cases: a coverage over a base that was counted elsewhere may pass 1, and chance says nothing about it.</summary>
+    /// <param name="value">Any value.</param>
+    /// <returns>True for a rate from 0 to 1.</returns>
+    public static bool IsShare(IndicatorValue value) => value.Rate is >= 0 and <= 1;
+
     /// <summary>Draws a true share that may lie behind an observed one.</summary>
-    /// <param name="observed">A share with a rate.</param>
+    /// <param name="observed">A share.</param>
     /// <param name="random">Seeded by the caller.</param>
     /// <returns>0 to 1.</returns>
     public double Draw(IndicatorValue observed, Random random) =>

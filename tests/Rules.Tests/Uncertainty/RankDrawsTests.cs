@@ -70,6 +70,14 @@ public sealed class RankDrawsTests
     }
 
     [Fact]
+    public void A_rate_above_one_stays_as_it_is()
+    {
+        RankCandidate[] candidates = [.. new[] { 11, 5, 4 }.Select((signed, i) => new RankCandidate($"{i}", new Dictionary<string, IndicatorValue> { ["coverage"] = IndicatorValue.Of(signed, 10) }))];
+        var draws = new RankDraws(candidates, ["coverage"], values => values["coverage"].Rate, 1);
+        Assert.All(Enumerable.Range(0, 20), number => Assert.Equal(1, draws.Draw(number)[0]));
+    }
+
+    [Fact]
     public void Equal_totals_share_a_rank()
     {
         RankCandidate[] candidates = [.. Enumerable.Range(0, 3).Select(i => new RankCandidate($"{i}", new Dictionary<string, IndicatorValue>()))];
