@@ -45,7 +45,7 @@ sealed class PublishedFile : IDisposable
             // machine is within reach but the lake and the folder where exports are written
             connection.Execute("set temp_directory = ''");
             // the lake twice: DuckDB checks the relative name a view gives before it finds the file along the search path
-            connection.Execute($"set allowed_directories = [{Literal(data.Lake)}, {Literal(Path.GetFileName(data.Lake))}, {Literal(data.Tmp)}]");
+            connection.Execute($"set allowed_directories = [{SqlLiteral.Of(data.Lake)}, {SqlLiteral.Of(Path.GetFileName(data.Lake))}, {SqlLiteral.Of(data.Tmp)}]");
             connection.Execute("set enable_external_access = false");
             VersionReader.Demand(connection);
             var row = connection.QuerySingle<WarehouseVersion>(
@@ -115,7 +115,7 @@ sealed class PublishedFile : IDisposable
         {
             connection.Open();
             // views over the lake name their files relative to the data folder
-            connection.Execute($"set file_search_path = {Literal(root)}");
+            connection.Execute($"set file_search_path = {SqlLiteral.Of(root)}");
             return connection;
         }
         catch
@@ -124,6 +124,4 @@ sealed class PublishedFile : IDisposable
             throw;
         }
     }
-
-    static string Literal(string text) => "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
 }

@@ -55,13 +55,13 @@ static class BareLoad
         {
             var titles = group.Key.Header.Split(',');
             var found = titles.Select(title => source.Columns.FirstOrDefault(column => column.Title == title || column.Aliases.Contains(title))).ToList();
-            var types = "{" + string.Join(", ", titles.Zip(found, (title, column) => $"{Literal(title)}: {Literal(column is null ? "VARCHAR" : TypeOf(column))}")) + "}";
+            var types = "{" + string.Join(", ", titles.Zip(found, (title, column) => $"{SqlLiteral.Of(title)}: {SqlLiteral.Of(column is null ? "VARCHAR" : TypeOf(column))}")) + "}";
             var names = titles.Zip(found).Where(pair => pair.Second is not null).ToList();
-            var formats = group.Key.DateFormat is { } format ? $", dateformat = {Literal(format)}, timestampformat = {Literal(format + " %H:%M")}" : "";
+            var formats = group.Key.DateFormat is { } format ? $", dateformat = {SqlLiteral.Of(format)}, timestampformat = {SqlLiteral.Of(format + " %H:%M")}" : "";
             connection.Execute($"""
                 insert into {source.Id} ({string.Join(", ", names.Select(pair => pair.Second!.Name))})
                 select {string.Join(", ", names.Select(pair => $"\"{pair.First}\""))}
-                from read_csv([{string.Join(", ", group.Select(Literal))}], auto_detect = false, header = true, delim = ',', quote = '"', escape = '"',
+                from read_csv([{string.Join(", ", group.Select(SqlLiteral.Of))}], auto_detect = false, header = true, delim = ',', quote = '"', escape = '"',
                   columns = {types}, ignore_errors = true{formats});
                 """);
         }
@@ -93,6 +93,4 @@ static class BareLoad
         ColumnType.Person or ColumnType.Pseudonym or ColumnType.Boolean => "VARCHAR",
         _ => column.LakeType,
     };
-
-    static string Literal(string text) => "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
 }

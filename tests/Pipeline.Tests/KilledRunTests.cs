@@ -18,16 +18,16 @@ public sealed class KilledRunTests(SmallCity city)
         try
         {
             foreach (var copy in new[] { killed, undisturbed })
-                AddLateFile(copy);
+                SmallCity.AddLateFile(copy);
             SmallCity.Run(undisturbed);
             Kill(killed, when);
             Assert.Equal(city.Version, killed.CurrentVersion());
-            Assert.Equal(Payouts(city.Data), Payouts(killed));
+            Assert.Equal(SmallCity.Exported(city.Data, ExportKind.Payouts), SmallCity.Exported(killed, ExportKind.Payouts));
 
             var next = SmallCity.Run(killed);
             Assert.True(next.Changed);
             Assert.Equal(undisturbed.CurrentVersion(), next.Version);
-            Assert.Equal(Payouts(undisturbed), Payouts(killed));
+            Assert.Equal(SmallCity.Exported(undisturbed, ExportKind.Payouts), SmallCity.Exported(killed, ExportKind.Payouts));
         }
         finally
         {
@@ -52,20 +52,5 @@ public sealed class KilledRunTests(SmallCity city)
         process.WaitForExit();
         Assert.True(reached, $"the run ended before “{when}” ({process.StandardError.ReadToEnd()})");
         Assert.NotEqual(0, process.ExitCode);
-    }
-
-    // every price again, by a corrected file: all payouts are computed anew
-    static void AddLateFile(DataFolder data)
-    {
-        var folder = Path.Combine(data.Inbox, "city", "2025");
-        var prices = Directory.GetFiles(folder, "prices*.csv")[0];
-        File.WriteAllText(Path.Combine(folder, "prices_更正.csv"), File.ReadAllText(prices) + "\n");
-    }
-
-    static byte[] Payouts(DataFolder data)
-    {
-        var file = Path.Combine(data.Root, "payouts.out");
-        Export.Write(data, ExportKind.Payouts, ExportFormat.Csv, file);
-        return File.ReadAllBytes(file);
     }
 }

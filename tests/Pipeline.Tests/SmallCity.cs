@@ -1,6 +1,7 @@
 using FamilyDoctor.Analytics.App.SampleCity;
 using FamilyDoctor.Analytics.Warehouse;
 using FamilyDoctor.Analytics.Warehouse.Build;
+using FamilyDoctor.Analytics.Warehouse.Exports;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(FamilyDoctor.Analytics.Pipeline.Tests.SmallCity))]
@@ -21,6 +22,22 @@ public sealed class SmallCity : IDisposable
 
     public static RunResult Run(DataFolder data, int threads = 2) =>
         Warehouse.Pipeline.Run(data, new RunOptions(Scope) { Threads = threads, MinimumFreeBytes = 0 }, TimeProvider.System, null, CancellationToken.None);
+
+    /// <summary>The bytes of an export.</summary>
+    public static byte[] Exported(DataFolder data, ExportKind what, ExportFormat format = ExportFormat.Csv)
+    {
+        var file = Path.Combine(data.Root, "export.out");
+        Export.Write(data, what, format, file);
+        return File.ReadAllBytes(file);
+    }
+
+    /// <summary>Every price again, by a corrected file: all payouts are computed anew.</summary>
+    public static void AddLateFile(DataFolder data)
+    {
+        var folder = Path.Combine(data.Inbox, "city", "2025");
+        var prices = Directory.GetFiles(folder, "prices*.csv")[0];
+        File.WriteAllText(Path.Combine(folder, "prices_更正.csv"), File.ReadAllText(prices) + "\n");
+    }
 
     public DataFolder Copy(string? only = null)
     {

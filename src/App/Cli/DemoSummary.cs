@@ -1,6 +1,5 @@
 using System.Globalization;
 using Dapper;
-using DuckDB.NET.Data;
 using FamilyDoctor.Analytics.Warehouse;
 using Spectre.Console;
 
@@ -12,8 +11,7 @@ static class DemoSummary
     /// <returns>The assessed units: code and name.</returns>
     public static IReadOnlyList<(string Code, string Name)> Print(DataFolder data, string version)
     {
-        using var connection = new DuckDBConnection($"Data Source={data.VersionFile(version)};access_mode=READ_ONLY");
-        connection.Open();
+        using var connection = VersionReader.OpenCurrent(data);
         DemoTeams.Print(connection);
         DemoMoney.Print(connection);
 

@@ -1,4 +1,5 @@
 using FamilyDoctor.Analytics.Rules.Indicators;
+using FamilyDoctor.Analytics.Rules.Ranking;
 using MathNet.Numerics.Random;
 
 namespace FamilyDoctor.Analytics.Rules.Uncertainty;
@@ -40,7 +41,7 @@ public sealed record RankDraws
     /// <returns>Ranks, 1 and up, in order of the candidates' keys.</returns>
     public int[] Draw(int number)
     {
-        var random = new MersenneTwister(unchecked((seed * 1_000_003) + number));
+        var random = new MersenneTwister(unchecked((seed * 1_000_003) + number), threadSafe: false);
         var totals = new decimal[candidates.Count];
         for (var i = 0; i < totals.Length; i++)
         {
@@ -56,14 +57,8 @@ public sealed record RankDraws
             totals[i] = total(values) ?? decimal.MinValue;
         }
 
-        var order = Enumerable.Range(0, totals.Length).OrderByDescending(i => totals[i]).ToArray();
-        var ranks = new int[totals.Length];
-        for (var place = 0; place < order.Length; place++)
-        {
-            ranks[order[place]] = place > 0 && totals[order[place]] == totals[order[place - 1]] ? ranks[order[place - 1]] : place + 1;
-        }
-
-        return ranks;
+        var ranked = CompetitionRanking.Rank(candidates.Select((candidate, i) => new RankingEntry(candidate.Key, totals[i])));
+        return [.. ranked.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Rank!.Value)];
     }
 
     /// <summary>The middle part of all draws.</summary>

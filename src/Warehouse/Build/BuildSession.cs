@@ -30,9 +30,9 @@ public sealed class BuildSession : IDisposable
         session.Execute("set preserve_insertion_order = false");
         session.Execute("set timezone = 'Asia/Shanghai'");
         if (settings.TempDirectory is { } temp)
-            session.Execute($"set temp_directory = {Literal(temp)}");
+            session.Execute($"set temp_directory = {SqlLiteral.Of(temp)}");
         if (settings.SearchPath is { } search)
-            session.Execute($"set file_search_path = {Literal(search)}");
+            session.Execute($"set file_search_path = {SqlLiteral.Of(search)}");
         foreach (var schema in new[] { "lake", "staging", "core", "marts", "indicators", "scores", "payouts", "meta" })
             session.Execute($"create schema if not exists {schema}");
         return session;
@@ -66,10 +66,8 @@ public sealed class BuildSession : IDisposable
     public void SetVariables(RunScope scope)
     {
         Execute($"set variable as_of = date '{scope.AsOf:yyyy-MM-dd}'");
-        Execute($"set variable period = {Literal(scope.Period)}");
+        Execute($"set variable period = {SqlLiteral.Of(scope.Period)}");
     }
-
-    public static string Literal(string text) => "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
 
     public void Dispose()
     {

@@ -14,8 +14,8 @@ static class ModelRunner
         if (!model.IsView)
         {
             foreach (var column in model.Columns)
-                session.Execute($"comment on column {model.FullName}.\"{column.Name}\" is {BuildSession.Literal(column.Meaning)}");
-            session.Execute($"comment on table {model.FullName} is {BuildSession.Literal(model.Row)}");
+                session.Execute($"comment on column {model.FullName}.\"{column.Name}\" is {SqlLiteral.Of(column.Meaning)}");
+            session.Execute($"comment on table {model.FullName} is {SqlLiteral.Of(model.Row)}");
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Reflection;
-using FamilyDoctor.Analytics.Warehouse.Build;
 
 namespace FamilyDoctor.Analytics.Warehouse.Exports;
 
@@ -28,7 +27,7 @@ public static class Export
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
             using (var command = version.CreateCommand())
             {
-                command.CommandText = $"copy ({Query(what, unit, institution)}) to {BuildSession.Literal(partial)} ({Options(format)})";
+                command.CommandText = $"copy ({Query(what, unit, institution)}) to {SqlLiteral.Of(partial)} ({Options(format)})";
                 command.ExecuteNonQuery();
             }
 
@@ -55,7 +54,7 @@ public static class Export
         return reader.ReadToEnd().Replace("$unit", Nullable(unit), StringComparison.Ordinal).Replace("$institution", Nullable(institution), StringComparison.Ordinal);
     }
 
-    static string Nullable(string? text) => text is null ? "null::varchar" : BuildSession.Literal(text);
+    static string Nullable(string? text) => text is null ? "null::varchar" : SqlLiteral.Of(text);
 
     static string Options(ExportFormat format) => format == ExportFormat.Csv ? "format csv, header true" : "format parquet, compression zstd";
 

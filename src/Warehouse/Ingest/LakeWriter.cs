@@ -64,7 +64,7 @@ sealed class LakeWriter : IDisposable
     }
 
     long Write(string table, string path, int arrival) => Run(string.Create(CultureInfo.InvariantCulture,
-        $"copy (select *, {arrival}::integer as arrival from temp.main.{table}) to '{path.Replace("'", "''", StringComparison.Ordinal)}' (format parquet, compression zstd)"));
+        $"copy (select *, {arrival}::integer as arrival from temp.main.{table}) to {SqlLiteral.Of(path)} (format parquet, compression zstd)"));
 
     long Run(string sql)
     {

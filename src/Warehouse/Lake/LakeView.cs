@@ -1,4 +1,3 @@
-using System.Globalization;
 using FamilyDoctor.Analytics.Warehouse.Definitions;
 
 namespace FamilyDoctor.Analytics.Warehouse.Lake;
@@ -33,8 +32,7 @@ public static class LakeView
 
     static string? Files(IEnumerable<string> paths, string? root)
     {
-        var quoted = paths.Select(path => root is null ? path : $"{root}/{path}")
-            .Select(path => string.Create(CultureInfo.InvariantCulture, $"'{path.Replace("'", "''", StringComparison.Ordinal)}'")).ToList();
+        var quoted = paths.Select(path => SqlLiteral.Of(root is null ? path : $"{root}/{path}")).ToList();
         return quoted.Count == 0 ? null : $"[{string.Join(", ", quoted)}]";
     }
 }
