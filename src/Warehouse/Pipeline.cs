@@ -28,6 +28,8 @@ public static class Pipeline
             log.Write("ingest", $"新到文件 {ingest.Arrivals.Count:N0} 个,{ingest.Rows:N0} 行:入库 {ingest.Accepted:N0},驳回 {ingest.Rejected:N0}");
             foreach (var error in ingest.Errors)
                 log.Write("ingest", $"{error.Path}:{error.Message}");
+            if (!definitions.Sources.Any(source => ingest.Manifest.Current(source).Count > 0))
+                throw new RunException($"没有一个可以入库的文件,没有发布;报送文件应放在 {data.Inbox} 下,按 <报送单位>/<月份>/ 存放");
 
             var version = VersionName.Of(ingest.Manifest.Fingerprint(), definitions.Files, options.Scope);
             if (data.CurrentVersion() == version && File.Exists(data.VersionFile(version)))

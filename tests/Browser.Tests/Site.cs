@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Text.RegularExpressions;
 using AngleSharp;
 using FamilyDoctor.Analytics.App.Web;
 using FamilyDoctor.Analytics.Dashboards.Accounts;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FamilyDoctor.Analytics.Browser.Tests;
 
 /// <summary>A real host over one data folder, with an account of every kind; asked by plain HTTP where no browser is needed.</summary>
-public sealed class Site : IAsyncDisposable
+public sealed partial class Site : IAsyncDisposable
 {
     readonly ConcurrentDictionary<string, Lazy<Task<string>>> _sessions = new(StringComparer.Ordinal);
     readonly HttpClient _http;
@@ -32,12 +33,16 @@ public sealed class Site : IAsyncDisposable
     /// <summary>What the pages read from.</summary>
     public PublishedWarehouse Warehouse => _app.Services.GetRequiredService<PublishedWarehouse>();
 
+    /// <summary>Serves a folder with the shipped jobs at times that never come, so that no run replaces what a test looks at.</summary>
     /// <param name="units">Assessed units that get an account: code and name.</param>
     public static async Task<Site> StartAsync(DataFolder data, params IEnumerable<(string Code, string Name)> units)
     {
         IReadOnlyList<DemoAccount> accounts;
         using (var db = OperationsDb.Open(data))
             accounts = DemoAccounts.Create(db, units, TimeProvider.System);
+        Directory.CreateDirectory(data.OwnDefinitions);
+        foreach (var file in Directory.EnumerateFiles(DataFolder.ShippedDefinitions, "*.yaml"))
+            await File.WriteAllTextAsync(Path.Combine(data.OwnDefinitions, Path.GetFileName(file)), CronLine().Replace(await File.ReadAllTextAsync(file), "cron: 0 0 0 1 1 ? 2099"));
         var app = WebHost.Create(data, "http://127.0.0.1:0");
         await app.StartAsync();
         return new Site(data, app, accounts);
@@ -96,4 +101,7 @@ public sealed class Site : IAsyncDisposable
         using var answer = await _http.SendAsync(request);
         return answer.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]).Single(cookie => cookie.StartsWith("account=", StringComparison.Ordinal))["account=".Length..];
     }
+
+    [GeneratedRegex("cron: .*")]
+    private static partial Regex CronLine();
 }

@@ -37,6 +37,25 @@ public sealed class RunTests(SmallCity city)
     }
 
     [Fact]
+    public void Without_a_single_file_nothing_is_published_over_what_is_there()
+    {
+        var empty = new DataFolder(Directory.CreateTempSubdirectory("fda-empty-").FullName);
+        try
+        {
+            Directory.CreateDirectory(empty.Warehouse);
+            File.WriteAllText(empty.CurrentFile, "0123456789ab\n");
+            var failure = Assert.Throws<RunException>(() => SmallCity.Run(empty));
+            Assert.Contains("没有一个可以入库的文件", failure.Message, StringComparison.Ordinal);
+            Assert.Contains(empty.Inbox, failure.Message, StringComparison.Ordinal);
+            Assert.Equal("0123456789ab", empty.CurrentVersion());
+        }
+        finally
+        {
+            Directory.Delete(empty.Root, recursive: true);
+        }
+    }
+
+    [Fact]
     public void A_build_that_is_cut_off_leaves_the_old_version_current()
     {
         var copy = city.Copy();
