@@ -45,6 +45,8 @@ public sealed class Reader
     /// <exception cref="OutOfScopeException">Nobody is signed in: there is nothing they may see.</exception>
     public ReaderScope Scope => _scope ?? throw new OutOfScopeException("没有登录");
 
+    public bool MayDraftSchemes => IsSignedIn && Role == AccountRole.Statistician && Scope.IsCity;
+
     public bool MayStartRuns => IsSignedIn && Role.MayStartRuns();
 
     public static ClaimsPrincipal Principal(Account account, string scheme) => new(new ClaimsIdentity(

@@ -63,7 +63,7 @@ order by checks.severity, checks.failures desc, checks.model, checks.check
 
 -- name: grades
 select teams.grade, max(teams.coefficient) as coefficient, count(*) as teams
-from scores.teams as teams
+from scores.main as teams
 inner join core.teams as places on places.team = teams.team
 where teams.period = $period
     and teams.coefficient = 0

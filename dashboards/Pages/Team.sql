@@ -37,9 +37,7 @@ select
 from core.teams as teams
 cross join meta.version as version
 inner join core.periods as periods on periods.period = version.period
-left join scores.teams as results
-    on results.team = teams.team
-    and results.scheme = (select min(schemes.scheme) from scores.teams as schemes)
+left join scores.main as results on results.team = teams.team
 left join scores.standings as standings on standings.scheme = results.scheme and standings.period = results.period and standings.team = results.team
 left join core.active_counts as active_counts on active_counts.team = teams.team and active_counts.month = periods.last_month
 where teams.team = $team
@@ -79,7 +77,7 @@ left join indicators.values as now_mean
 left join indicators.values as earlier_mean
     on earlier_mean.indicator = indicators.growth_of and earlier_mean.level = 'team' and earlier_mean.code = nodes.team and earlier_mean.period = $earlier
 where nodes.team = $team
-    and nodes.scheme = (select min(schemes.scheme) from scores.teams as schemes)
+    and nodes.scheme = (select main.scheme from scores.main as main where main.team = $team)
     and ($unit is null or teams.unit = $unit)
     and ($institution is null or teams.institution = $institution)
 order by nodes.ordinal
@@ -97,7 +95,7 @@ where cells.level = 'team'
     and cells.code = $team
     and cells.indicator in (
         select nodes.indicator from scores.nodes as nodes
-        where nodes.team = $team and nodes.scheme = (select min(schemes.scheme) from scores.teams as schemes)
+        where nodes.team = $team and nodes.scheme = (select main.scheme from scores.main as main where main.team = $team)
     )
     and ($unit is null or teams.unit = $unit)
     and ($institution is null or teams.institution = $institution)
@@ -125,7 +123,6 @@ select
 from payouts.lines as lines
 inner join core.teams as teams on teams.team = lines.team
 where lines.team = $team
-    and lines.scheme = (select min(schemes.scheme) from scores.teams as schemes)
     and ($unit is null or teams.unit = $unit)
     and ($institution is null or teams.institution = $institution)
 order by lines.payer, lines.line

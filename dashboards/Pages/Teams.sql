@@ -2,16 +2,13 @@
 -- page: the page picks from these rows in memory.
 -- name: rows
 with
-scheme as (
-    select min(teams.scheme) as scheme from scores.teams as teams
-),
 dimensions as (
     select
         nodes.team,
         nodes.score,
         row_number() over (partition by nodes.team order by nodes.ordinal, nodes.node) as position
     from scores.nodes as nodes
-    inner join scheme on scheme.scheme = nodes.scheme
+    inner join scores.main as main on main.scheme = nodes.scheme and main.team = nodes.team
     where nodes.parent is null
 ),
 dimension_scores as (
@@ -34,7 +31,6 @@ fees as (
         cast(sum(lines.earned_fen) as bigint) as earned_fen,
         cast(sum(lines.paid_fen) as bigint) as paid_fen
     from payouts.lines as lines
-    inner join scheme on scheme.scheme = lines.scheme
     group by lines.team
 )
 select
@@ -64,8 +60,7 @@ select
     dimension_scores.score_6,
     dimension_scores.score_7,
     dimension_scores.score_8
-from scores.teams as results
-inner join scheme on scheme.scheme = results.scheme
+from scores.main as results
 inner join core.teams as teams on teams.team = results.team
 left join scores.standings as standings on standings.scheme = results.scheme and standings.period = results.period and standings.team = results.team
 left join dimension_scores on dimension_scores.team = results.team
@@ -82,5 +77,5 @@ order by results.rank nulls last, results.total desc nulls last, results.team
 select distinct nodes.ordinal, nodes.node, nodes.title, nodes.points
 from scores.nodes as nodes
 where nodes.parent is null
-    and nodes.scheme = (select min(teams.scheme) from scores.teams as teams)
+    and nodes.scheme = (select min(main.scheme) from scores.main as main)
 order by nodes.ordinal, nodes.node

@@ -1,5 +1,6 @@
 -- 一行是考核年度里一个团队按资格、年末是否在签、本年在签天数分组的结算人头(D2),方案的 basis 与 minimum_days 由此取数。
--- 资格:usual_resident 常住;employee_insured、resident_insured 月末参加该基金;received 是已收的个人缴费,按签约年份。
+-- 资格见 core.eligibilities:signed_persons 不限;usual_resident 常住;employee_insured、resident_insured 月末参加该基金;
+-- received 是已收的个人缴费,按签约年份。
 -- persons 只数年末(年度未完时为最后一个已结束的月末)在签且有资格的人;head_months 是在签且有资格的月末数之和。
 with
 assessed as (
@@ -18,6 +19,7 @@ heads as (
     assessed.last_bit,
     active_days.day_count as active_days,
     spans.active_mask & assessed.year_mask & case eligibilities.eligibility
+      when 'signed_persons' then assessed.year_mask
       when 'usual_resident' then case when spans.is_usual then assessed.year_mask else 0 end
       when 'employee_insured' then coalesce(insurance_masks.employee_mask, 0)
       else coalesce(insurance_masks.resident_mask, 0)
@@ -27,7 +29,7 @@ heads as (
   join assessed on spans.active_mask & assessed.year_mask <> 0
   join core.active_days on active_days.person = spans.person and active_days.year = assessed.year
   left join core.insurance_masks on insurance_masks.person = spans.person
-  cross join (values ('usual_resident'), ('employee_insured'), ('resident_insured')) as eligibilities (eligibility)
+  join core.eligibilities on eligibilities.eligibility <> 'received'
 ),
 counted as (
   select

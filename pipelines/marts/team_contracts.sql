@@ -1,4 +1,4 @@
--- 视图,供一个团队查明细。一行是一份计数协议的一个协议年度段,连同各月末的状况位图:
+-- 供一个团队查明细,按团队排序存放,查一个团队不必读全市。一行是一份计数协议的一个协议年度段,连同各月末的状况位图:
 -- 第 b 位为 1 表示 core.months.bit = b 的月末如此。指标 coverage、served、substantive 的人就是这些行。
 with
 contracts as (
@@ -45,3 +45,4 @@ left join contracts
   and contracts.team = teams.team
   and contracts.effective_on = spans.effective_on
   and contracts.signed_on = spans.signed_on
+order by teams.team

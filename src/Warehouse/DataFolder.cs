@@ -34,6 +34,9 @@ public sealed record DataFolder
     /// <summary>The commission's own definitions, which win whole over the shipped folder when present.</summary>
     public string OwnDefinitions => Path.Combine(Root, "pipelines");
 
+    /// <summary>Schemes saved from simulations; no run reads them.</summary>
+    public string Drafts => Path.Combine(Root, "drafts");
+
     public static string ShippedDefinitions => Path.Combine(AppContext.BaseDirectory, "pipelines");
 
     public string Definitions => Directory.Exists(OwnDefinitions) ? OwnDefinitions : ShippedDefinitions;

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using DuckDB.NET.Data;
 
 namespace FamilyDoctor.Analytics.Warehouse;
@@ -7,8 +6,8 @@ namespace FamilyDoctor.Analytics.Warehouse;
 /// <summary>The file of a published version, opened once and read by a verb that then ends.</summary>
 public static class VersionReader
 {
-    /// <summary>Form of the tables of a version; raised when an older program could no longer read them.</summary>
-    public const int Format = 1;
+    /// <summary>Form of the tables of a version; raised when they change so that an older program cannot read them, or this one not the older.</summary>
+    public const int Format = 2;
 
     /// <exception cref="RunException">Nothing has been published, or this program cannot read it; the message says what to do.</exception>
     public static DuckDBConnection OpenCurrent(DataFolder data)
@@ -36,16 +35,16 @@ public static class VersionReader
         }
     }
 
-    /// <exception cref="RunException">The version was built by a newer program.</exception>
+    /// <exception cref="RunException">The version was built by a program whose tables this one does not know.</exception>
     public static void Demand(DbConnection version)
     {
         using var command = version.CreateCommand();
         command.CommandText = "select format, program from meta.version";
         using var reader = command.ExecuteReader();
-        if (reader.Read() && reader.GetInt32(0) > Format)
-        {
-            throw new RunException(string.Create(CultureInfo.InvariantCulture,
-                $"当前版本由更新的程序 {reader.GetString(1)} 建成(格式 {reader.GetInt32(0)},本程序只认到 {Format});请换用新版程序"));
-        }
+        if (!reader.Read() || reader.GetInt32(0) == Format)
+            return;
+        throw new RunException(FormattableString.Invariant(reader.GetInt32(0) > Format
+            ? $"当前版本由更新的程序 {reader.GetString(1)} 建成(格式 {reader.GetInt32(0)},本程序只认到 {Format});请换用新版程序"
+            : (FormattableString)$"当前版本由较旧的程序 {reader.GetString(1)} 建成(格式 {reader.GetInt32(0)},本程序用 {Format});请重新运行 fda run"));
     }
 }

@@ -156,9 +156,12 @@ static class HandMadeCity
         insert into scores.teams
             select 'example', '2025', teams.team, 55.5, '不合格', 0, '合格', 4.5, 100, 1, 1, null
             from core.teams as teams where not exists (select 1 from scores.teams) and teams.institution = '990101001';
+        create view scores.main as from scores.teams;
+        create table core.eligibilities as from (values ('usual_resident', '常住签约居民')) as eligibilities (eligibility, eligibility_name);
         create table payouts.lines (
             scheme varchar, period varchar, unit varchar, team varchar, payer varchar, line varchar, title varchar, basis varchar,
-            persons bigint, head_months bigint, price_fen bigint, coefficient decimal(9, 6), earned_fen bigint, paid_fen bigint, shortfall_fen bigint);
+            persons bigint, head_months bigint, price_fen bigint, coefficient decimal(9, 6), earned_fen bigint, paid_fen bigint, shortfall_fen bigint,
+            suspended boolean, formula varchar);
         create or replace table payouts.payers as
             select
                 'example' as scheme, '2025' as period, units.unit, payers.payer, payers.title, payers.kind, payers.budget_fen, payers.earned_fen,

@@ -5,7 +5,7 @@ using FamilyDoctor.Analytics.Rules.Ranking;
 using FamilyDoctor.Analytics.Rules.Schemes;
 using FamilyDoctor.Analytics.Rules.Scoring;
 using FamilyDoctor.Analytics.Warehouse;
-using FamilyDoctor.Analytics.Warehouse.Build;
+using FamilyDoctor.Analytics.Warehouse.Assessing;
 using FamilyDoctor.Analytics.Warehouse.Definitions;
 
 namespace FamilyDoctor.Analytics.Browser.Tests;
@@ -165,7 +165,8 @@ static class HandMadeTeams
                 results.scheme, results.period, teams.unit, results.team, payers.payer, payers.line, payers.title, payers.basis,
                 active_counts.active_count as persons, active_counts.active_count * 11 as head_months, payers.price_fen, results.coefficient,
                 cast(active_counts.active_count * payers.price_fen * results.coefficient as bigint) as earned_fen,
-                cast(active_counts.active_count * payers.price_fen * results.coefficient as bigint) - 5 as paid_fen, cast(5 as bigint) as shortfall_fen
+                cast(active_counts.active_count * payers.price_fen * results.coefficient as bigint) - 5 as paid_fen, cast(5 as bigint) as shortfall_fen,
+                false as suspended, active_counts.active_count || ' 人 × 系数 = 应拨' as formula
             from scores.teams as results
             inner join core.teams as teams on teams.team = results.team
             inner join core.active_counts as active_counts on active_counts.team = results.team and active_counts.month = '2025-12'

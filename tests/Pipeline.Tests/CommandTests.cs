@@ -58,9 +58,16 @@ public sealed class CommandTests(SmallCity city) : IDisposable
     [Fact]
     public void A_version_of_a_newer_program_is_not_read()
     {
-        var data = Published(connection => connection.Execute("update meta.version set format = 2, program = '9.0.0'"));
+        var data = Published(connection => connection.Execute("update meta.version set format = format + 1, program = '9.0.0'"));
         Fails(1, "更新的程序 9.0.0", "export", "--data", data.Root, "--what", "ranking", "--out", Path.Combine(folder, "out.csv"));
         Fails(1, "更新的程序 9.0.0", "explain", "--data", data.Root, "--team", "990101B00101");
+    }
+
+    [Fact]
+    public void A_version_of_an_older_program_asks_for_a_run()
+    {
+        var data = Published(connection => connection.Execute("update meta.version set format = format - 1, program = '0.0.1'"));
+        Fails(1, "较旧的程序 0.0.1", "export", "--data", data.Root, "--what", "ranking", "--out", Path.Combine(folder, "out.csv"));
     }
 
     [Fact]

@@ -14,6 +14,7 @@ public static class Commands
         ExportCommand.Create(),
         ExplainCommand.Create(),
         ScoreCommand.Create(),
+        SimulateCommand.Create(),
         CheckCommand.Create(),
         InitCommand.Create(),
         AccountCommand.Create(),

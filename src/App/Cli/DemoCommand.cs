@@ -53,7 +53,7 @@ static class DemoCommand
     static void PrintAccounts(DataFolder data, IReadOnlyList<(string Code, string Name)> units)
     {
         using var db = OperationsDb.Open(data);
-        var table = new DemoTable("演示账号(仅供演示;每次运行 demo 换新密码)", new("账号"), new("密码"), new("角色"), new("范围"));
+        var table = new ConsoleTable("演示账号(仅供演示;每次运行 demo 换新密码)", new("账号"), new("密码"), new("角色"), new("范围"));
         foreach (var account in DemoAccounts.Create(db, units, TimeProvider.System))
             table.Add(account.Name, account.Password, account.Role.Title(), account.DisplayName);
         table.Print();

@@ -17,8 +17,8 @@ static class DemoMoney
             from payouts.payers as payers inner join core.assessed_units as units on units.unit = payers.unit
             order by payers.unit, payers.payer
             """).ToList();
-        var table = new DemoTable(
-            "签约服务费(元)", new("筹资方"), new("预算/实收", IsNumber: true), new("应付", IsNumber: true), new("实付", IsNumber: true),
+        var table = new ConsoleTable(
+            "签约服务费(元)", new("筹资方"), new("预算/实收", IsNumber: true), new("应拨", IsNumber: true), new("实拨", IsNumber: true),
             new("结余", IsNumber: true), new("缺口", IsNumber: true));
         foreach (var unit in payers.GroupBy(row => row.UnitName))
         {
@@ -30,7 +30,7 @@ static class DemoMoney
         table.Print();
     }
 
-    static void Add(DemoTable table, string title, IReadOnlyList<PayerRow> rows) => table.Add(
+    static void Add(ConsoleTable table, string title, IReadOnlyList<PayerRow> rows) => table.Add(
         title, Yuan(rows.Sum(row => row.BudgetFen)), Yuan(rows.Sum(row => row.EarnedFen)), Yuan(rows.Sum(row => row.PaidFen)),
         Yuan(rows.Sum(row => row.SurplusFen)), Yuan(rows.Sum(row => row.ShortfallFen)));
 

@@ -19,7 +19,7 @@ static class DemoTeams
     {
         var teams = connection.Query<TeamRow>("""
             select scores.rank, scores.team, teams.team_name as name, teams.institution_name as institution, scores.total, scores.grade
-            from scores.teams as scores inner join core.teams as teams on teams.team = scores.team
+            from scores.main as scores inner join core.teams as teams on teams.team = scores.team
             order by scores.rank nulls last, scores.team
             """).ToList();
         var ranked = teams.Where(team => team.Rank is not null).ToList();
@@ -33,7 +33,7 @@ static class DemoTeams
             Print($"得分最低的 {Shown} 个团队", ranked.TakeLast(Shown));
         }
         var grades = connection.Query<(string Grade, long Count)>(
-            "select grade, count(*) from scores.teams where grade is not null group by grade order by max(total) desc, grade");
+            "select grade, count(*) from scores.main where grade is not null group by grade order by max(total) desc, grade");
         AnsiConsole.WriteLine(string.Create(CultureInfo.InvariantCulture, $"等次:{string.Join("、", grades.Select(grade => $"{grade.Grade} {grade.Count}"))};不参与排名 {teams.Count - ranked.Count}。"));
     }
 
@@ -42,12 +42,12 @@ static class DemoTeams
         var width = AnsiConsole.Profile.Width;
         var isWide = width >= WideConsole;
         var nameWidth = isWide ? (width - OtherColumns) / 2 : width - OtherColumns;
-        DemoTable.Column[] columns =
+        ConsoleTable.Column[] columns =
         [
-            new("名次", IsNumber: true), new("编号"), new("团队"), .. isWide ? [new DemoTable.Column("机构")] : Array.Empty<DemoTable.Column>(),
+            new("名次", IsNumber: true), new("编号"), new("团队"), .. isWide ? [new ConsoleTable.Column("机构")] : Array.Empty<ConsoleTable.Column>(),
             new("得分", IsNumber: true), new("等次"),
         ];
-        var table = new DemoTable(title, columns);
+        var table = new ConsoleTable(title, columns);
         foreach (var team in teams)
         {
             string[] names = isWide ? [team.Name, team.Institution] : [team.Name];

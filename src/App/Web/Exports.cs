@@ -1,5 +1,7 @@
 using FamilyDoctor.Analytics.Dashboards.Accounts;
+using FamilyDoctor.Analytics.Dashboards.Data;
 using FamilyDoctor.Analytics.Warehouse;
+using FamilyDoctor.Analytics.Warehouse.Assessing;
 using FamilyDoctor.Analytics.Warehouse.Exports;
 using FamilyDoctor.Analytics.Warehouse.Operations;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -9,7 +11,28 @@ namespace FamilyDoctor.Analytics.App.Web;
 /// <summary>Tables of the published version as files: the rows of the reader's scope, named by the version.</summary>
 static class Exports
 {
-    public static void MapExports(this IEndpointRouteBuilder app) => app.MapGet("/export/{what}", Send);
+    public static void MapExports(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/export/{what}", Send);
+        app.MapGet("/simulate/export", SendSimulation);
+    }
+
+    static async Task<Results<FileStreamHttpResult, NotFound, BadRequest<string>>> SendSimulation(HttpContext context, PageQuery query, DataFolder data, string? scheme)
+    {
+        query.RequireCity();
+        if (query.Version is null)
+            return TypedResults.NotFound();
+        var trials = await Trials.OpenAsync(query, data);
+        var (chosen, trial) = trials.Read(scheme, name => context.Request.Query[name]);
+        if (chosen is null || trial is null)
+            return TypedResults.NotFound();
+        var (result, faults) = await trials.TryAsync(chosen, trial);
+        if (result is null)
+            return TypedResults.BadRequest(string.Join('\n', faults));
+        var file = Path.Combine(data.Tmp, $"export-{Guid.NewGuid():N}");
+        SimulationFile.Write(result, file);
+        return Sent(file, "text/csv; charset=utf-8", $"simulation-{chosen.Scheme.Id}.csv");
+    }
 
     static async Task<Results<FileStreamHttpResult, NotFound>> Send(
         string what, Reader reader, PublishedWarehouse warehouse, DataFolder data, OperationsDb db, TimeProvider time, CancellationToken cancel, string format = "csv")
@@ -34,10 +57,12 @@ static class Exports
             cancel);
         db.Record(reader.Name, "导出", $"{name}，范围 {reader.Scope.Key}", time.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync(cancel);
-        // the file goes with its last reader
-        var stream = new FileStream(file, new FileStreamOptions { Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous | FileOptions.SequentialScan });
-        return TypedResults.File(stream, form == ExportFormat.Csv ? "text/csv; charset=utf-8" : "application/vnd.apache.parquet", name);
+        return Sent(file, form == ExportFormat.Csv ? "text/csv; charset=utf-8" : "application/vnd.apache.parquet", name);
     }
+
+    // the file goes with its last reader
+    static FileStreamHttpResult Sent(string file, string type, string name) => TypedResults.File(
+        new FileStream(file, new FileStreamOptions { Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous | FileOptions.SequentialScan }), type, name);
 
     // by name alone: numbers, which Enum.Parse takes, are no names
     static T? Named<T>(string text)

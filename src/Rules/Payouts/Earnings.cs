@@ -21,6 +21,19 @@ public static class Earnings
         _ => [.. payees.Select(payee => EarnedLine.Of(payee.Entity, line.Line, Parts(line.Rule, payee), Coefficient(line, payee), payee.Suspended))],
     };
 
+    /// <summary>What a line would come to one grade up (D12): the same quantities at the next grade's coefficient or price.</summary>
+    /// <param name="line">The line, prices put in.</param>
+    /// <param name="earned">What was earned on it.</param>
+    /// <param name="payee">Who earned it.</param>
+    /// <returns>The line computed anew; null at the top grade, without a grade, and where others' results decide as well (a pool, a fund, a quality score).</returns>
+    public static EarnedLine? AtNextBand(PayoutLine line, EarnedLine earned, Payee payee) => payee.Card is not { NextBand: { } next, NextBandFrom: { } from } card ? null : line.Rule switch
+    {
+        Pool or RewardFund or PerService { Quality: not null } => null,
+        PerHeadByGrade byGrade => EarnedLine.Of(
+            earned.Team, earned.Line, [.. earned.Parts.Select(part => part with { PriceFen = byGrade.Prices.First(price => price.Key == next.Label).PriceFen })], earned.Coefficient, earned.Suspended),
+        _ => line.ScoreLinked ? earned.AtCoefficient(card.Scheme.CoefficientAt(from) ?? 0) : earned,
+    };
+
     internal static InvalidOperationException Unpriced(PayoutLine line, string what) =>
         new($"payout line '{line.Payer}/{line.Line}' leaves its {what} to the data: put it in before computing");
 

@@ -38,10 +38,18 @@ public static class PayoutPlan
             .Concat(Unshared(row.Line, row.Earned)))];
     }
 
-    // lines of two payers may draw on one budget under the same key
-    static string Named(PayoutLine line) => $"{line.Payer}/{line.Line}";
+    /// <summary>A line's key within a budget: lines of two payers may draw on one budget under the same key.</summary>
+    /// <param name="line">The line.</param>
+    /// <returns>Payer and line, joined by a slash.</returns>
+    public static string Named(PayoutLine line) => $"{line.Payer}/{line.Line}";
 
-    static IEnumerable<PayoutEntry> Entries(PayoutLine line, EarnedLine earned, long paidFen, Payee payee)
+    /// <summary>What one payee is paid on one line, by who gets it, in which instalment and for whom.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="earned">What was earned on it.</param>
+    /// <param name="paidFen">What the money covers of that, in fen, 0 or more.</param>
+    /// <param name="payee">Who earned it.</param>
+    /// <returns>Entries that add up to <paramref name="paidFen"/>.</returns>
+    public static IEnumerable<PayoutEntry> Entries(PayoutLine line, EarnedLine earned, long paidFen, Payee payee)
     {
         var hospital = line.Recipient == Recipient.AllianceHospital;
         var entity = hospital ? payee.Hospital ?? payee.Entity : payee.Entity;

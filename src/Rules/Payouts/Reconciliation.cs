@@ -16,12 +16,12 @@ public static class Reconciliation
     {
         if (settlement.PaidFen + settlement.SurplusFen != settlement.Budget.AmountFen)
         {
-            yield return $"实付 {Fen.Text(settlement.PaidFen)} 加考核结余 {Fen.Text(settlement.SurplusFen)},应等于预算 {Fen.Text(settlement.Budget.AmountFen)}";
+            yield return $"实拨 {Fen.Text(settlement.PaidFen)} 加考核结余 {Fen.Text(settlement.SurplusFen)},应等于预算 {Fen.Text(settlement.Budget.AmountFen)}";
         }
 
         if (settlement.PaidFen + settlement.ShortfallFen != settlement.EarnedFen)
         {
-            yield return $"实付 {Fen.Text(settlement.PaidFen)} 加缺口 {Fen.Text(settlement.ShortfallFen)},应等于应付 {Fen.Text(settlement.EarnedFen)}";
+            yield return $"实拨 {Fen.Text(settlement.PaidFen)} 加缺口 {Fen.Text(settlement.ShortfallFen)},应等于应拨 {Fen.Text(settlement.EarnedFen)}";
         }
 
         if (settlement.Budget.Kind == BudgetKind.Budget && settlement.SurplusFen > 0 && settlement.ShortfallFen > 0)
@@ -38,12 +38,12 @@ public static class Reconciliation
             var expected = Fen.Earned(earned.Parts, earned.Coefficient);
             if (earned.EarnedFen != expected)
             {
-                yield return $"团队 {earned.Team} 费用项 {earned.Line} 应付 {Fen.Text(earned.EarnedFen)},按数量、单价、系数应为 {Fen.Text(expected)}";
+                yield return $"团队 {earned.Team} 费用项 {earned.Line} 应拨 {Fen.Text(earned.EarnedFen)},按数量、单价、系数应为 {Fen.Text(expected)}";
             }
 
             if (line.PaidFen < 0 || line.PaidFen > earned.EarnedFen)
             {
-                yield return $"团队 {earned.Team} 费用项 {earned.Line} 实付 {Fen.Text(line.PaidFen)},应在 0 与应付 {Fen.Text(earned.EarnedFen)} 之间";
+                yield return $"团队 {earned.Team} 费用项 {earned.Line} 实拨 {Fen.Text(line.PaidFen)},应在 0 与应拨 {Fen.Text(earned.EarnedFen)} 之间";
             }
         }
 
@@ -71,7 +71,7 @@ public static class Reconciliation
                 var paid = team.Sum(line => line.PaidFen);
                 if (paid > received)
                 {
-                    yield return $"团队 {team.Key} 实付 {Fen.Text(paid)},超过其收到的 {Fen.Text(received)}";
+                    yield return $"团队 {team.Key} 实拨 {Fen.Text(paid)},超过其收到的 {Fen.Text(received)}";
                 }
             }
         }

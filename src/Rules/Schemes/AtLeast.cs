@@ -15,6 +15,12 @@ public sealed record AtLeast(decimal Target) : ScoringRule
     public override bool? RewardsMore => true;
 
     /// <inheritdoc/>
+    public override decimal? Goal => Target;
+
+    /// <inheritdoc/>
+    public override ScoringRule WithGoal(decimal goal) => this with { Target = goal };
+
+    /// <inheritdoc/>
     public override IEnumerable<string> Faults(decimal points)
     {
         if (Target <= 0)

@@ -22,6 +22,12 @@ public sealed record AttainmentOrImprovement(decimal Threshold, decimal Benchmar
     public override bool? RewardsMore => Benchmark > Threshold;
 
     /// <inheritdoc/>
+    public override decimal? Goal => Benchmark;
+
+    /// <inheritdoc/>
+    public override ScoringRule WithGoal(decimal goal) => this with { Benchmark = goal };
+
+    /// <inheritdoc/>
     public override IEnumerable<string> Faults(decimal points)
     {
         if (Threshold == Benchmark)

@@ -21,6 +21,12 @@ public sealed record Linear(decimal Floor, decimal Target) : ScoringRule
     public override bool? RewardsMore => Target > Floor;
 
     /// <inheritdoc/>
+    public override decimal? Goal => Target;
+
+    /// <inheritdoc/>
+    public override ScoringRule WithGoal(decimal goal) => this with { Target = goal };
+
+    /// <inheritdoc/>
     public override IEnumerable<string> Faults(decimal points)
     {
         if (Floor == Target)

@@ -22,6 +22,14 @@ public abstract record ScoringRule
     /// <summary>Whether a larger value can earn more (true), less (false), or the rule has no direction (null).</summary>
     public abstract bool? RewardsMore { get; }
 
+    /// <summary>The value that earns full points (目标), in the indicator's unit; null for a rule without a single one.</summary>
+    public virtual decimal? Goal => null;
+
+    /// <summary>The rule with another goal.</summary>
+    /// <param name="goal">In the indicator's unit.</param>
+    /// <returns>A new rule; the same one when it has no goal.</returns>
+    public virtual ScoringRule WithGoal(decimal goal) => this;
+
     private protected static string Plain(decimal number) =>
         number.ToString("0.############################", CultureInfo.InvariantCulture).Replace('-', '−');
 }

@@ -1,12 +1,12 @@
 using FamilyDoctor.Analytics.Rules.Indicators;
-using FamilyDoctor.Analytics.Rules.Ranking;
 using FamilyDoctor.Analytics.Rules.Schemes;
 using FamilyDoctor.Analytics.Rules.Scoring;
+using FamilyDoctor.Analytics.Warehouse.Assessing;
 using FamilyDoctor.Analytics.Warehouse.Definitions;
 
 namespace FamilyDoctor.Analytics.Warehouse.Build;
 
-/// <summary>Scores and ranks every team under a scheme and writes <c>scores.nodes</c> and <c>scores.teams</c>.</summary>
+/// <summary>Writes what every team scored: <c>scores.nodes</c> and <c>scores.teams</c>.</summary>
 static class Scorebook
 {
     public const string Tables = """
@@ -17,36 +17,48 @@ static class Scorebook
         create table scores.teams (
             scheme varchar, period varchar, team varchar, total decimal(9, 2), grade varchar, coefficient decimal(9, 6),
             next_grade varchar, points_to_next decimal(9, 2), fen_to_next bigint, rank integer, ranked_count integer, unranked_reason varchar);
+        create table scores.schemes (
+            scheme varchar, title varchar, purpose varchar, level varchar, unit varchar, valid_from date, valid_to date, points decimal(9, 2), certainty varchar, document varchar,
+            is_main boolean);
+        create view scores.main as
+            select teams.*
+            from scores.teams as teams
+            inner join scores.schemes as schemes on schemes.scheme = teams.scheme
+            where schemes.is_main;
         """;
 
-    public static IReadOnlyList<TeamScore> Write(BuildSession session, DefinitionSet definitions, SchemeDefinition scheme, SchemeReach reach, RunScope scope)
+    /// <summary>
+    /// Writes which schemes are in force; <c>scores.main</c> shows each team under the one it is assessed by, which is for 考核 where there is
+    /// one.
+    /// </summary>
+    public static void WriteSchemes(BuildSession session, IReadOnlyList<SchemeDefinition> inForce)
     {
-        var contracts = session.Query<(string Team, decimal Persons)>(
-            "select code, numerator from indicators.values where indicator = 'coverage' and level = 'team' and period = $period", new { period = scope.Period })
-            .ToDictionary(row => row.Team, row => row.Persons, StringComparer.Ordinal);
-        var teams = TeamValues.Read(session.Connection, definitions.Indicators, scope.Period).Where(team => reach.Holds(team.Unit)).ToList();
-        var peers = PeerMeans.Of(scheme.Scheme, [.. teams.Select(team => team.Values)]);
-        var scores = teams
-            .Select(team => new TeamScore(team, Scorer.Score(scheme.Scheme, team.Values, peers: peers), contracts.GetValueOrDefault(team.Team)))
-            .ToList();
-        var ranks = CompetitionRanking.Rank(scores.Select(score => Entry(score, scheme)), scheme.Scheme.RankingRule?.Direction ?? Direction.HigherIsBetter).ToDictionary(entry => entry.Key, StringComparer.Ordinal);
-        WriteNodes(session, scheme, scope, scores);
-        WriteTeams(session, scheme, scope, scores, ranks);
-        StandingBook.Write(session, scheme.Scheme, scope, scores, ranks.Values, peers);
-        return scores;
+        var main = inForce.Where(scheme => scheme.Scheme.Level == SchemeLevel.Team && !scheme.Scheme.PaysOnly).Select(scheme => scheme.Scheme.Purpose).Order().FirstOrDefault();
+        using var appender = session.Connection.CreateAppender("scores", "schemes");
+        foreach (var scheme in inForce.Select(definition => definition.Scheme))
+        {
+            appender.CreateRow()
+                .AppendValue(scheme.Id).AppendValue(scheme.Title).AppendValue(Words.Of(Words.Purposes, scheme.Purpose)).AppendValue(Words.Of(Words.Levels, scheme.Level))
+                .AppendValue(scheme.Scope).AppendValue(scheme.ValidFrom).AppendValue(scheme.ValidTo).AppendValue(scheme.Maximum)
+                .AppendValue(scheme.Source.Certainty.ToString()).AppendValue(scheme.Source.Document)
+                .AppendValue(scheme.Level == SchemeLevel.Team && !scheme.PaysOnly && scheme.Purpose == main)
+                .EndRow();
+        }
+
+        appender.Close();
     }
 
-    static RankingEntry Entry(TeamScore score, SchemeDefinition scheme)
+    public static void Write(BuildSession session, Assessment assessment, RunScope scope)
     {
-        var reason = score.Card.UnrankedReason
-            ?? (score.Contracts < scheme.MinimumContracts ? $"在签 {score.Contracts:0} 人,不足 {scheme.MinimumContracts} 人" : null);
-        return new RankingEntry(score.Team.Team, score.Card.Total, score.Card.TieBreaker, reason);
+        WriteNodes(session, assessment, scope);
+        WriteTeams(session, assessment, scope);
+        StandingBook.Write(session, assessment, scope);
     }
 
-    static void WriteNodes(BuildSession session, SchemeDefinition scheme, RunScope scope, List<TeamScore> scores)
+    static void WriteNodes(BuildSession session, Assessment assessment, RunScope scope)
     {
         using var appender = session.Connection.CreateAppender("scores", "nodes");
-        foreach (var score in scores)
+        foreach (var score in assessment.Scores)
         {
             var ordinal = 0;
             foreach (var root in score.Card.Roots)
@@ -55,14 +67,14 @@ static class Scorebook
             void Append(ScoredNode node, string? parent, TeamScore of)
             {
                 var measure = node.Definition as Measure;
-                var marked = of.Team.Marks.GetValueOrDefault(measure?.Indicator ?? "");
+                var marked = of.Team.Measured.Marks.GetValueOrDefault(measure?.Indicator ?? "");
                 var row = appender.CreateRow();
-                row.AppendValue(scheme.Scheme.Id).AppendValue(scope.Period).AppendValue(of.Team.Team).AppendValue(ordinal++)
+                row.AppendValue(assessment.Scheme.Scheme.Id).AppendValue(scope.Period).AppendValue(of.Team.Team).AppendValue(ordinal++)
                     .AppendValue(node.Key).AppendValue(parent).AppendValue(measure is null ? "dimension" : "measure").AppendValue(node.Title).AppendValue(measure?.Indicator)
                     .AppendValue(node.MaxPoints).AppendValue(node.EffectivePoints).AppendValue(node.Score).AppendValue(node.Reason)
                     .AppendValue(node.Value is { } found ? StateText(found.State) : null)
                     .AppendValue(node.Value?.Numerator).AppendValue(node.Value?.Denominator)
-                    .AppendValue(Rounded(node.FoundValue)).AppendValue(Rounded(measure is null ? null : Target(measure.Rule)))
+                    .AppendValue(Rounded(node.FoundValue)).AppendValue(Rounded(measure?.Rule.Goal))
                     .AppendValue(marked is null ? node.Gap?.Units : null).AppendValue(marked)
                     .EndRow();
                 foreach (var child in node.Children)
@@ -73,30 +85,25 @@ static class Scorebook
         appender.Close();
     }
 
-    static void WriteTeams(BuildSession session, SchemeDefinition scheme, RunScope scope, List<TeamScore> scores, Dictionary<string, RankedEntry> ranks)
+    static void WriteTeams(BuildSession session, Assessment assessment, RunScope scope)
     {
-        var ranked = ranks.Values.Count(entry => entry.Rank is not null);
+        var ranked = assessment.Ranks.Values.Count(entry => entry.Rank is not null);
+        var gains = assessment.Accounts.SelectMany(account => account.Lines).GroupBy(line => line.Team, StringComparer.Ordinal)
+            .ToDictionary(team => team.Key, team => team.Sum(line => (line.NextFen ?? line.Settled.Earned.EarnedFen) - line.Settled.Earned.EarnedFen), StringComparer.Ordinal);
         using var appender = session.Connection.CreateAppender("scores", "teams");
-        foreach (var (team, card, _) in scores)
+        foreach (var (team, card) in assessment.Scores)
         {
-            var entry = ranks[team.Team];
+            var entry = assessment.Ranks[team.Team];
             appender.CreateRow()
-                .AppendValue(scheme.Scheme.Id).AppendValue(scope.Period).AppendValue(team.Team).AppendValue(card.Total).AppendValue(card.Grade).AppendValue(card.Coefficient)
-                .AppendValue(card.NextBand?.Label).AppendValue(card.PointsToNextBand).AppendNullValue()
+                .AppendValue(assessment.Scheme.Scheme.Id).AppendValue(scope.Period).AppendValue(team.Team).AppendValue(card.Total).AppendValue(card.Grade).AppendValue(card.Coefficient)
+                .AppendValue(card.NextBand?.Label).AppendValue(card.PointsToNextBand)
+                .AppendValue(card.PointsToNextBand is not null && gains.TryGetValue(team.Team, out var gain) ? gain : (long?)null)
                 .AppendValue(entry.Rank).AppendValue(ranked).AppendValue(entry.UnrankedReason)
                 .EndRow();
         }
 
         appender.Close();
     }
-
-    public static decimal? Target(ScoringRule rule) => rule switch
-    {
-        AtLeast atLeast => atLeast.Target,
-        AtMost atMost => atMost.Target,
-        Linear linear => linear.Target,
-        _ => null,
-    };
 
     static decimal? Rounded(decimal? number) => number is { } value ? Math.Round(value, 9, MidpointRounding.AwayFromZero) : null;
 
@@ -108,7 +115,3 @@ static class Scorebook
         _ => "incomplete",
     };
 }
-
-/// <summary>One team under one scheme.</summary>
-/// <param name="Contracts">Active persons at the end of the period.</param>
-sealed record TeamScore(TeamValues Team, Scorecard Card, decimal Contracts);

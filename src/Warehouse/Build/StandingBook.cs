@@ -3,6 +3,7 @@ using FamilyDoctor.Analytics.Rules.Ranking;
 using FamilyDoctor.Analytics.Rules.Schemes;
 using FamilyDoctor.Analytics.Rules.Scoring;
 using FamilyDoctor.Analytics.Rules.Uncertainty;
+using FamilyDoctor.Analytics.Warehouse.Assessing;
 
 namespace FamilyDoctor.Analytics.Warehouse.Build;
 
@@ -23,18 +24,17 @@ static class StandingBook
             best_rank integer, worst_rank integer);
         """;
 
-    public static void Write(
-        BuildSession session, Scheme scheme, RunScope scope, IReadOnlyList<TeamScore> scores, IReadOnlyCollection<RankedEntry> ranks, PeerMeans means)
+    public static void Write(BuildSession session, Assessment assessment, RunScope scope)
     {
-        var groups = session.Query<(string Team, string Group)>("select team, peer_group from core.teams").ToDictionary(row => row.Team, row => row.Group, StringComparer.Ordinal);
-        var peers = PeerStandings.Of(ranks, team => groups[team]);
-        var intervals = Intervals(session, scheme, scores, [.. peers.Select(peer => peer.Key)], means);
+        var groups = assessment.Scores.ToDictionary(score => score.Team.Team, score => score.Team.PeerGroup, StringComparer.Ordinal);
+        var peers = PeerStandings.Of([.. assessment.Ranks.Values], team => groups[team]);
+        var intervals = Intervals(session, assessment, [.. peers.Select(peer => peer.Key)]);
         using var appender = session.Connection.CreateAppender("scores", "standings");
         foreach (var peer in peers.OrderBy(peer => peer.Key, StringComparer.Ordinal))
         {
             var interval = intervals[peer.Key];
             appender.CreateRow()
-                .AppendValue(scheme.Id).AppendValue(scope.Period).AppendValue(peer.Key).AppendValue(peer.Group).AppendValue(peer.Rank).AppendValue(peer.Count).AppendValue(peer.Percentile)
+                .AppendValue(assessment.Scheme.Scheme.Id).AppendValue(scope.Period).AppendValue(peer.Key).AppendValue(peer.Group).AppendValue(peer.Rank).AppendValue(peer.Count).AppendValue(peer.Percentile)
                 .AppendValue(interval.Best).AppendValue(interval.Worst)
                 .EndRow();
         }
@@ -42,11 +42,12 @@ static class StandingBook
         appender.Close();
     }
 
-    static Dictionary<string, RankInterval> Intervals(BuildSession session, Scheme scheme, IReadOnlyList<TeamScore> scores, HashSet<string> ranked, PeerMeans means)
+    static Dictionary<string, RankInterval> Intervals(BuildSession session, Assessment assessment, HashSet<string> ranked)
     {
+        var scheme = assessment.Scheme.Scheme;
         var shares = scheme.AllNodes().OfType<Measure>().Where(measure => measure.Kind == ValueKind.Share).Select(measure => measure.Indicator);
-        var candidates = scores.Where(score => ranked.Contains(score.Team.Team)).Select(score => new RankCandidate(score.Team.Team, score.Team.Values));
-        var rule = new RankDraws(candidates, shares, values => Scorer.Score(scheme, values, peers: means).Total, Seed);
+        var candidates = assessment.Scores.Where(score => ranked.Contains(score.Team.Team)).Select(score => new RankCandidate(score.Team.Team, score.Team.Values));
+        var rule = new RankDraws(candidates, shares, values => Scorer.Score(scheme, values, peers: assessment.Means).Total, Seed);
         var draws = new int[Draws][];
         // each draw has a seed of its own, so that threads change nothing
         Parallel.For(0, Draws, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = session.Cancellation }, number => draws[number] = rule.Draw(number));

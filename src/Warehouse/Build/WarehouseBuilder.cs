@@ -1,3 +1,4 @@
+using FamilyDoctor.Analytics.Warehouse.Assessing;
 using FamilyDoctor.Analytics.Warehouse.Definitions;
 using FamilyDoctor.Analytics.Warehouse.Lake;
 
@@ -41,12 +42,14 @@ static class WarehouseBuilder
         var money = new List<string>();
         var inForce = definitions.InForceOn(scope.AsOf.AddDays(-1), faults);
         Stop(faults);
+        Scorebook.WriteSchemes(session, inForce);
+        var data = AssessmentData.Read(session.Connection, definitions.Indicators, scope.Period, inForce.Select(scheme => scheme.Scheme));
         foreach (var scheme in inForce)
         {
-            var reach = SchemeReach.Of(scheme.Scheme, inForce.Select(other => other.Scheme));
-            var scores = Scorebook.Write(session, definitions, scheme, reach, scope);
-            money.AddRange(PayoutBook.Write(session, scheme, reach, scores, scope));
-            NextGrade.Write(session, scheme);
+            var assessment = Assessment.Of(scheme, SchemeReach.Of(scheme.Scheme, inForce.Select(other => other.Scheme)), data);
+            Scorebook.Write(session, assessment, scope);
+            PayoutBook.Write(session, assessment, scope);
+            money.AddRange(assessment.Faults);
         }
 
         MetaTables.Rejects(session, manifest);

@@ -10,7 +10,8 @@ static class SchemeAbilities
 {
     const string Instead = ";请写 status: example,用 fda score 按数值文件计分";
 
-    public static IEnumerable<SchemeFault> Faults(Scheme scheme)
+    /// <param name="isIndicator">Whether the warehouse computes an indicator of that key.</param>
+    public static IEnumerable<SchemeFault> Faults(Scheme scheme, Func<string, bool> isIndicator)
     {
         if (scheme.Status != SchemeStatus.InUse)
             yield break;
@@ -23,16 +24,20 @@ static class SchemeAbilities
         {
             if (own.Contains(measure.Indicator))
                 yield return new SchemeFault(path + ".indicator", $"“{measure.Title}”的数值不由系统计算,不能启用" + Instead);
-            else if (measure.Rule is AttainmentOrImprovement)
-                yield return new SchemeFault(path + ".rule", $"“{measure.Title}”要用基线值,系统还没有" + Instead);
         }
 
         foreach (var line in scheme.PayoutLines)
         {
-            if (line.Rule is not (PerHead or Received))
-                yield return new SchemeFault($"payout/{line.Payer}/{line.Line}.kind", $"“{line.Title}”这种发放方式还不能自动运行" + Instead);
-            if (line.Recipient != Recipient.Entity || line.PrepaidShare is not null || line.TeamShare is not null)
-                yield return new SchemeFault($"payout/{line.Payer}/{line.Line}", $"“{line.Title}”的预拨、分配比例或医院指导费还不能自动运行" + Instead);
+            var path = $"payout/{line.Payer}/{line.Line}";
+            if (line.Rule is PerHeadByGroup)
+                yield return new SchemeFault(path + ".kind", $"“{line.Title}”按人群发放,还没有按人群的结算人数" + Instead);
+            if (line.Rule is Pool { AmountFen: not null } or RewardFund { AmountFen: not null } && scheme.Scope is null)
+                yield return new SchemeFault(path + ".amount", $"“{line.Title}”写了一笔固定金额,方案却用于全市:请写 scope(一个考核单元),或不写 amount 而用预算");
+            if (line.Rule is PerService or Pool or RewardFund)
+            {
+                foreach (var key in line.Rule.Quantities.Where(key => !isIndicator(key)))
+                    yield return new SchemeFault(path, $"“{line.Title}”按“{key}”计量,启用的方案里它应是一个指标编号(取分子;分母为应有量)" + Instead);
+            }
         }
     }
 

@@ -15,7 +15,7 @@ public sealed record SchemeDefinition(Scheme Scheme, string File, int MinimumCon
         // what could not be read would only be reported a second time, as what follows from it
         if (yaml.Faults.Count > before)
             return definition;
-        foreach (var fault in SchemeValidation.Check(definition.Scheme, indicators.Values).Concat(SchemeAbilities.Faults(definition.Scheme)))
+        foreach (var fault in SchemeValidation.Check(definition.Scheme, indicators.Values).Concat(SchemeAbilities.Faults(definition.Scheme, indicators.ContainsKey)))
             yaml.Faults.Add(definition.At(fault));
         return definition;
     }

@@ -1,10 +1,9 @@
 using System.Data.Common;
-using System.Globalization;
 using Dapper;
 using FamilyDoctor.Analytics.Rules.Payouts;
 using FamilyDoctor.Analytics.Rules.Schemes;
 using FamilyDoctor.Analytics.Rules.Scoring;
-using FamilyDoctor.Analytics.Warehouse.Build;
+using FamilyDoctor.Analytics.Warehouse.Assessing;
 using FamilyDoctor.Analytics.Warehouse.Definitions;
 
 namespace FamilyDoctor.Analytics.Warehouse.Explain;
@@ -12,7 +11,7 @@ namespace FamilyDoctor.Analytics.Warehouse.Explain;
 /// <summary>Says how one figure of one team came about, by asking Rules again with the version's own definitions and values.</summary>
 public static class Explainer
 {
-    sealed record PayoutRow(string Payer, string Line, string Title, string Basis, long Persons, long HeadMonths, long PriceFen, decimal Coefficient, long EarnedFen, long PaidFen, long ShortfallFen);
+    sealed record PayoutRow(string Payer, string Line, string Title, string Basis, long EarnedFen, long PaidFen, long ShortfallFen, bool Suspended, string Formula);
 
     /// <exception cref="RunException">The team or the node is not in the published version.</exception>
     public static IReadOnlyList<string> Lines(DbConnection version, string team, string node) => Find(version, DefinitionsOf(version), team, node).Lines;
@@ -22,7 +21,7 @@ public static class Explainer
     /// <exception cref="RunException">The team or the node is not in the published version.</exception>
     public static NodeExplanation Find(DbConnection version, DefinitionSet definitions, string team, string node)
     {
-        var (schemeId, period) = version.Query<(string, string)>("select scheme, period from scores.teams where team = $team order by scheme limit 1", new { team }).FirstOrDefault();
+        var (schemeId, period) = version.Query<(string, string)>("select scheme, period from scores.main where team = $team", new { team }).FirstOrDefault();
         if (schemeId is null)
             throw new RunException($"本版本里没有团队“{team}”的得分");
         var scheme = definitions.Schemes.First(known => known.Scheme.Id == schemeId).Scheme;
@@ -80,7 +79,7 @@ public static class Explainer
     {
         var payer = node.Length > 7 ? node[7..] : null;
         var rows = version.Query<PayoutRow>("""
-            select payer, line, title, basis, persons, head_months, price_fen, coefficient, earned_fen, paid_fen, shortfall_fen
+            select payer, line, title, basis, earned_fen, paid_fen, shortfall_fen, suspended, formula
             from payouts.lines where team = $team and ($payer is null or payer = $payer) order by payer, line
             """, new { team, payer }).ToList();
         if (rows.Count == 0)
@@ -88,7 +87,7 @@ public static class Explainer
         var lines = new List<string>();
         foreach (var row in rows)
         {
-            lines.Add($"{row.Title}:{EarnedText(row)} = 应拨 {Fen.Text(row.EarnedFen)}(四舍五入到分,一次);{PaidText(row)}");
+            lines.Add($"{row.Title}:应拨 = {row.Formula}(四舍五入到分,一次);{PaidText(row)}");
         }
 
         if (rows.Count > 1)
@@ -98,19 +97,9 @@ public static class Explainer
 
     static string PaidText(PayoutRow row) => row switch
     {
+        { Suspended: true } => $"一票否决,暂停拨付 {Fen.Text(row.PaidFen)},待人工决定",
         { ShortfallFen: > 0 } => $"预算不足,按最大余额法分摊,实拨 {Fen.Text(row.PaidFen)},缺口 {Fen.Text(row.ShortfallFen)}",
         { Basis: "received" } => $"从已收的钱里拨,实拨 {Fen.Text(row.PaidFen)}",
         _ => $"预算足够,实拨 {Fen.Text(row.PaidFen)}",
     };
-
-    static string EarnedText(PayoutRow row)
-    {
-        var coefficient = row.Coefficient.ToString("0.######", CultureInfo.InvariantCulture);
-        return row.Basis switch
-        {
-            "received" => $"实收 {Fen.Text(row.PriceFen)} × 系数 {coefficient}",
-            "contract_months" => string.Create(CultureInfo.InvariantCulture, $"签约人月 {row.HeadMonths:N0} ÷ 12 × 每人标准 {Fen.Text(row.PriceFen)} × 系数 {coefficient}"),
-            _ => string.Create(CultureInfo.InvariantCulture, $"结算人数 {row.Persons:N0} 人 × 每人标准 {Fen.Text(row.PriceFen)} × 系数 {coefficient}"),
-        };
-    }
 }

@@ -23,20 +23,23 @@ public static class ScoreRun
         for (var i = 0; i < cards.Count; i++)
         {
             foreach (var node in cards[i].AllNodes())
-                Row(scores, entities[i].Entity, node.Key, Number(node.Score, node.Rounding), node.Reason ?? "");
-            Row(scores, entities[i].Entity, Scheme.TotalKey, Number(cards[i].Total, scheme.TotalRounding), cards[i].Reason ?? "");
+                CsvText.Row(scores, entities[i].Entity, node.Key, Number(node.Score, node.Rounding), node.Reason ?? "");
+            CsvText.Row(scores, entities[i].Entity, Scheme.TotalKey, Number(cards[i].Total, scheme.TotalRounding), cards[i].Reason ?? "");
         }
 
-        Save(folder, "scores.csv", scores);
+        CsvText.Save(Path.Combine(folder, "scores.csv"), scores);
         if (scheme.PayoutLines.Count > 0)
-            Save(folder, "payouts.csv", Payouts(scheme, [.. entities.Zip(cards, (entity, card) => new Payee(entity.Entity, card, entity.Values))]));
+            CsvText.Save(Path.Combine(folder, "payouts.csv"), Payouts(scheme, [.. entities.Zip(cards, (entity, card) => new Payee(entity.Entity, card, entity.Values))]));
         return (cards.Count, cards.Count(card => card.Total is not null));
     }
 
     /// <summary>Reads one scheme file, with the indicators beside it (<c>../indicators</c>) or else the shipped ones.</summary>
     /// <exception cref="DefinitionException">The scheme file has defects.</exception>
     /// <exception cref="RunException">The file cannot be read.</exception>
-    public static Scheme ReadScheme(string file)
+    public static Scheme ReadScheme(string file) => ReadDefinition(file).Scheme;
+
+    /// <inheritdoc cref="ReadScheme"/>
+    public static SchemeDefinition ReadDefinition(string file)
     {
         var faults = new List<DefinitionFault>();
         try
@@ -46,7 +49,7 @@ public static class ScoreRun
             var indicators = DefinitionSet.Read([.. DefinitionFile.ReadAll(definitions, faults).Where(known => known.Folder is "indicators" or "sources")], faults).Indicators;
             var yaml = YamlMap.Load(new DefinitionFile(file, new UTF8Encoding(false, true).GetString(File.ReadAllBytes(file)).TrimStart('\uFEFF')), faults);
             var scheme = yaml is null ? null
-                : SchemeDefinition.Read(Path.GetFileNameWithoutExtension(file), yaml, indicators.ToDictionary(known => known.Id, known => known.Rule, StringComparer.Ordinal)).Scheme;
+                : SchemeDefinition.Read(Path.GetFileNameWithoutExtension(file), yaml, indicators.ToDictionary(known => known.Id, known => known.Rule, StringComparer.Ordinal));
             return faults.Count == 0 ? scheme! : throw new DefinitionException(DefinitionSet.Sorted(faults));
         }
         catch (Exception missing) when (missing is IOException or UnauthorizedAccessException)
@@ -65,7 +68,7 @@ public static class ScoreRun
         try
         {
             foreach (var entry in PayoutPlan.Of(scheme, payees))
-                Row(payouts, entry.Entity, entry.Payer, entry.Line, entry.AmountFen.ToString(CultureInfo.InvariantCulture));
+                CsvText.Row(payouts, entry.Entity, entry.Payer, entry.Line, entry.AmountFen.ToString(CultureInfo.InvariantCulture));
         }
         catch (InvalidOperationException unfit)
         {
@@ -77,23 +80,4 @@ public static class ScoreRun
 
     static string Number(decimal? score, RoundingRule rounding) =>
         score?.ToString("F" + rounding.Places.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) ?? "";
-
-    static void Row(StringBuilder text, params string[] cells) => text.AppendJoin(',', cells.Select(Cell)).Append('\n');
-
-    static string Cell(string text) => text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
-
-    static void Save(string folder, string name, StringBuilder text)
-    {
-        try
-        {
-            Directory.CreateDirectory(folder);
-            var file = Path.Combine(folder, name);
-            File.WriteAllText(file + ".partial", text.ToString(), new UTF8Encoding(false));
-            File.Move(file + ".partial", file, overwrite: true);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new RunException($"不能写入 {Path.Combine(folder, name)}:{failure.Message}", failure);
-        }
-    }
 }

@@ -1,14 +1,15 @@
 using System.Data.Common;
 using Dapper;
 using FamilyDoctor.Analytics.Rules.Indicators;
+using FamilyDoctor.Analytics.Warehouse.Build;
 using FamilyDoctor.Analytics.Warehouse.Definitions;
 
-namespace FamilyDoctor.Analytics.Warehouse.Build;
+namespace FamilyDoctor.Analytics.Warehouse.Assessing;
 
-/// <summary>A team's indicator values as Rules takes them; <see cref="Marks"/> says where a value is not the team's own.</summary>
+/// <summary>A team's indicator values as Rules takes them, the year before as the baseline; <see cref="Marks"/> says where a value is not the team's own.</summary>
 public sealed record TeamValues(string Team, string? Unit, IReadOnlyDictionary<string, IndicatorValue> Values, IReadOnlyDictionary<string, string> Marks)
 {
-    sealed record Cell(string Indicator, string Level, string Code, decimal Numerator, decimal Denominator, string State);
+    sealed record Cell(string Indicator, string Level, string Code, decimal Numerator, decimal Denominator, string State, decimal? Baseline);
 
     sealed record Place(string Team, string Institution, string? Unit);
 
@@ -23,10 +24,12 @@ public sealed record TeamValues(string Team, string? Unit, IReadOnlyDictionary<s
             order by teams.team
             """, new { period, team }).ToList();
         var cells = connection.Query<Cell>("""
-            select indicator, level, code, numerator, denominator, state
-            from indicators.values
-            where period = $period and level in ('team', 'institution')
-            """, new { period }).ToDictionary(cell => (cell.Indicator, cell.Level, cell.Code));
+            select cells.indicator, cells.level, cells.code, cells.numerator, cells.denominator, cells.state, earlier.value as baseline
+            from indicators.values as cells
+            left join indicators.values as earlier
+                on earlier.indicator = cells.indicator and earlier.level = cells.level and earlier.code = cells.code and earlier.period = $earlier and earlier.state = 'value'
+            where cells.period = $period and cells.level in ('team', 'institution')
+            """, new { period, earlier = Period.YearBefore(period) }).ToDictionary(cell => (cell.Indicator, cell.Level, cell.Code));
         var reported = cells.Keys.Select(key => key.Indicator).ToHashSet(StringComparer.Ordinal);
         return [.. teams.Select(place => Of(place, indicators, cells, reported))];
     }
@@ -54,7 +57,7 @@ public sealed record TeamValues(string Team, string? Unit, IReadOnlyDictionary<s
 
     static IndicatorValue ValueOf(Cell cell) => cell.State switch
     {
-        "value" => IndicatorValue.Of(cell.Numerator, cell.Denominator),
+        "value" => IndicatorValue.Of(cell.Numerator, cell.Denominator) with { Baseline = cell.Baseline },
         "incomplete" => IndicatorValue.Incomplete,
         "not_reported" => IndicatorValue.NotReported,
         _ => IndicatorValue.NotApplicable,

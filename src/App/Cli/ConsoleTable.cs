@@ -4,7 +4,7 @@ namespace FamilyDoctor.Analytics.App.Cli;
 
 /// <summary>A table of plain lines, aligned by columns of the terminal, of which a Chinese character takes two.</summary>
 /// <remarks>Spectre's tables break rows that are too wide, and fail where a break falls into a Chinese word.</remarks>
-sealed class DemoTable(string title, params DemoTable.Column[] columns)
+sealed class ConsoleTable(string title, params ConsoleTable.Column[] columns)
 {
     const string Gap = "  ";
 
@@ -20,7 +20,7 @@ sealed class DemoTable(string title, params DemoTable.Column[] columns)
         AnsiConsole.WriteLine();
         AnsiConsole.WriteLine(title);
         Write(rows[0], widths);
-        AnsiConsole.WriteLine(new string('─', widths.Sum() + Gap.Length * (columns.Length - 1)));
+        Console.WriteLine(new string('─', widths.Sum() + Gap.Length * (columns.Length - 1)));
         foreach (var row in rows.Skip(1))
             Write(row, widths);
     }

@@ -1,9 +1,9 @@
 using FamilyDoctor.Analytics.Rules.Schemes;
 
-namespace FamilyDoctor.Analytics.Warehouse.Build;
+namespace FamilyDoctor.Analytics.Warehouse.Assessing;
 
 /// <summary>Whom a scheme reaches: its own unit, or for a city-wide scheme every unit that has none of its own for the same purpose and level.</summary>
-sealed record SchemeReach(string? Only, IReadOnlySet<string> Except)
+public sealed record SchemeReach(string? Only, IReadOnlySet<string> Except)
 {
     public static SchemeReach Of(Scheme scheme, IEnumerable<Scheme> inForce) => new(
         scheme.Scope,

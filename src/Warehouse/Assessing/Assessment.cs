@@ -1,0 +1,42 @@
+using FamilyDoctor.Analytics.Rules.Indicators;
+using FamilyDoctor.Analytics.Rules.Ranking;
+using FamilyDoctor.Analytics.Rules.Scoring;
+using FamilyDoctor.Analytics.Warehouse.Definitions;
+
+namespace FamilyDoctor.Analytics.Warehouse.Assessing;
+
+/// <summary>A scheme put to the teams that it reaches: scores, ranks and money. The same for a run and for a simulation.</summary>
+/// <param name="Means">Peers' means for relative measures.</param>
+/// <param name="Scores">In order of team codes.</param>
+/// <param name="Ranks">By team code.</param>
+/// <param name="Accounts">One per unit and payer; none for a period that is no year.</param>
+/// <param name="Faults">Why the money must not be published, one sentence in Chinese each; empty when every fen adds up.</param>
+public sealed record Assessment(
+    SchemeDefinition Scheme,
+    PeerMeans Means,
+    IReadOnlyList<TeamScore> Scores,
+    IReadOnlyDictionary<string, RankedEntry> Ranks,
+    IReadOnlyList<PayerAccount> Accounts,
+    IReadOnlyList<string> Faults)
+{
+    public static Assessment Of(SchemeDefinition scheme, SchemeReach reach, AssessmentData data)
+    {
+        var teams = data.Teams.Where(team => reach.Holds(team.Unit)).ToList();
+        var means = PeerMeans.Of(scheme.Scheme, [.. teams.Select(team => team.Values)]);
+        var scores = teams.Select(team => new TeamScore(team, Scorer.Score(scheme.Scheme, team.Values, peers: means))).ToList();
+        var ranks = CompetitionRanking.Rank(scores.Select(score => Entry(score, scheme)), scheme.Scheme.RankingRule?.Direction ?? Direction.HigherIsBetter)
+            .ToDictionary(entry => entry.Key, StringComparer.Ordinal);
+        var (accounts, faults) = data.IsYear ? PayerAccounts.Of(scheme.Scheme, reach, data, scores) : ([], []);
+        return new Assessment(scheme, means, scores, ranks, accounts, faults);
+    }
+
+    static RankingEntry Entry(TeamScore score, SchemeDefinition scheme)
+    {
+        var reason = score.Card.UnrankedReason
+            ?? (score.Team.Contracts < scheme.MinimumContracts ? $"在签 {score.Team.Contracts:0} 人,不足 {scheme.MinimumContracts} 人" : null);
+        return new RankingEntry(score.Team.Team, score.Card.Total, score.Card.TieBreaker, reason);
+    }
+}
+
+/// <summary>One team under one scheme.</summary>
+public sealed record TeamScore(AssessedTeam Team, Scorecard Card);

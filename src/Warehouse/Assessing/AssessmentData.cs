@@ -1,0 +1,69 @@
+using System.Data.Common;
+using Dapper;
+using FamilyDoctor.Analytics.Rules.Indicators;
+using FamilyDoctor.Analytics.Rules.Schemes;
+
+using FamilyDoctor.Analytics.Warehouse.Definitions;
+
+namespace FamilyDoctor.Analytics.Warehouse.Assessing;
+
+/// <summary>What schemes are computed from, read once from a warehouse: by a run from the one it builds, by a simulation from the published one.</summary>
+/// <param name="Teams">Every team of the period, in order of their codes.</param>
+/// <param name="Eligibilities">Names of eligibilities by code: what schemes may pay for by the head.</param>
+/// <param name="Heads">What <c>marts.payable_heads</c> counts, by eligibility and fewest active days.</param>
+/// <param name="PricesFen">Per head and year, by unit and payer.</param>
+/// <param name="BudgetsFen">By unit and payer.</param>
+public sealed record AssessmentData(
+    string Period,
+    IReadOnlyList<AssessedTeam> Teams,
+    IReadOnlyDictionary<string, string> Eligibilities,
+    IReadOnlyDictionary<(string Eligibility, int Days), IReadOnlyList<PayableHeads>> Heads,
+    IReadOnlyDictionary<(string Unit, string Payer), long> PricesFen,
+    IReadOnlyDictionary<(string Unit, string Payer), long> BudgetsFen)
+{
+    sealed record Place(string Team, string PeerGroup, string? Hospital, decimal? Contracts);
+
+    /// <summary>Whether the period is a year, so that there is money to compute.</summary>
+    public bool IsYear => Period.Length == 4;
+
+    /// <param name="schemes">Those that will be computed: only the heads that their lines count are read.</param>
+    public static AssessmentData Read(DbConnection connection, IReadOnlyList<IndicatorFile> indicators, string period, IEnumerable<Scheme> schemes)
+    {
+        var places = connection.Query<Place>("""
+            select
+                teams.team, teams.peer_group,
+                (select max(alliances.lead_hospital) from core.alliances as alliances, core.periods as periods
+                 where alliances.institution = teams.institution and periods.period = $period
+                    and alliances.valid_from < periods.end_on and coalesce(alliances.valid_to >= periods.end_on - 1, true)) as hospital,
+                (select cells.numerator from indicators.values as cells
+                 where cells.indicator = 'coverage' and cells.level = 'team' and cells.period = $period and cells.code = teams.team) as contracts
+            from core.teams as teams
+            """, new { period }).ToDictionary(place => place.Team, StringComparer.Ordinal);
+        var teams = TeamValues.Read(connection, indicators, period)
+            .Select(values => new AssessedTeam(values, places[values.Team].PeerGroup, places[values.Team].Hospital, places[values.Team].Contracts ?? 0))
+            .ToList();
+        var eligibilities = connection.Query<(string Code, string Name)>("select eligibility, eligibility_name from core.eligibilities").ToDictionary(row => row.Code, row => row.Name, StringComparer.Ordinal);
+        if (!int.TryParse(period, out var year))
+            return new AssessmentData(period, teams, eligibilities, new Dictionary<(string, int), IReadOnlyList<PayableHeads>>(), new Dictionary<(string, string), long>(), new Dictionary<(string, string), long>());
+        var counted = schemes.SelectMany(scheme => scheme.PayoutLines).Select(line => PayableHeads.KeyOf(line.Rule)).OfType<(string Eligibility, int Days)>().Distinct();
+        return new AssessmentData(
+            period, teams, eligibilities, counted.ToDictionary(key => key, key => PayableHeads.Read(connection, key, year)),
+            Amounts(connection, "prices", "price_fen", year), Amounts(connection, "budgets", "budget_fen", year));
+    }
+
+    static Dictionary<(string Unit, string Payer), long> Amounts(DbConnection connection, string table, string column, int year) =>
+        connection.Query<(string Unit, string Payer, long Fen)>($"select unit, payer, {column} from staging.{table} where year = $year", new { year })
+            .ToDictionary(row => (row.Unit, row.Payer), row => row.Fen);
+}
+
+/// <summary>A team as a scheme sees it.</summary>
+/// <param name="Hospital">Lead hospital of its institution's alliance at the end of the period; null without one.</param>
+/// <param name="Contracts">Active persons at the end of the period.</param>
+public sealed record AssessedTeam(TeamValues Measured, string PeerGroup, string? Hospital, decimal Contracts)
+{
+    public string Team => Measured.Team;
+
+    public string? Unit => Measured.Unit;
+
+    public IReadOnlyDictionary<string, IndicatorValue> Values => Measured.Values;
+}

@@ -1,0 +1,86 @@
+using FamilyDoctor.Analytics.Rules.Indicators;
+using FamilyDoctor.Analytics.Rules.Payouts;
+using FamilyDoctor.Analytics.Rules.Schemes;
+
+namespace FamilyDoctor.Analytics.Warehouse.Assessing;
+
+/// <summary>Works out what each payer owes each team, whole fen throughout.</summary>
+static class PayerAccounts
+{
+    sealed record Claim(string Unit, PayoutLine Line, PayableHeads? Heads, Payee Payee, EarnedLine Earned);
+
+    public static (IReadOnlyList<PayerAccount> Accounts, IReadOnlyList<string> Faults) Of(
+        Scheme scheme, SchemeReach reach, AssessmentData data, IReadOnlyList<TeamScore> scores)
+    {
+        var faults = new List<string>();
+        var claims = scheme.PayoutLines.SelectMany(line => Claims(line, reach, data, scores, faults)).ToList();
+        var accounts = new List<PayerAccount>();
+        foreach (var payer in scheme.PayoutLines.GroupBy(line => line.BudgetPayer, StringComparer.Ordinal).OrderBy(payer => payer.Key, StringComparer.Ordinal))
+        {
+            var own = claims.Where(claim => claim.Line.BudgetPayer == payer.Key).ToLookup(claim => claim.Unit, StringComparer.Ordinal);
+            var isReceipt = payer.First().Budget == BudgetKind.Receipt;
+            var units = own.Select(unit => unit.Key)
+                .Union(isReceipt ? [] : data.BudgetsFen.Keys.Where(key => key.Payer == payer.Key && reach.Holds(key.Unit)).Select(key => key.Unit), StringComparer.Ordinal);
+            foreach (var unit in units.Order(StringComparer.Ordinal))
+            {
+                var budget = isReceipt
+                    ? PayerBudget.Received(unit, payer.Key, own[unit].GroupBy(claim => claim.Payee.Entity, StringComparer.Ordinal).ToDictionary(team => team.Key, team => team.First().Heads!.ReceivedFen, StringComparer.Ordinal))
+                    : PayerBudget.Shared(unit, payer.Key, data.BudgetsFen.GetValueOrDefault((unit, payer.Key)));
+                var account = Account(payer.First().Title, budget, [.. own[unit]]);
+                faults.AddRange(Reconciliation.Check(account.Settlement));
+                faults.AddRange(account.Lines.Where(line => line.Entries.Sum(entry => entry.AmountFen) != line.Settled.PaidFen)
+                    .Select(line => $"{unit} {payer.Key}:团队 {line.Team} 费用项 {line.Line.Line} 分付各笔合计 {Fen.Text(line.Entries.Sum(entry => entry.AmountFen))},应等于实拨 {Fen.Text(line.Settled.PaidFen)}"));
+                accounts.Add(account);
+            }
+        }
+
+        return (accounts, faults);
+    }
+
+    static PayerAccount Account(string title, PayerBudget budget, IReadOnlyList<Claim> claims)
+    {
+        // lines of two payers may draw on one budget under the same key
+        var byKey = claims.ToDictionary(claim => (claim.Earned.Team, PayoutPlan.Named(claim.Line)));
+        var settlement = PayoutCalculation.Settle(budget, claims.Select(claim => claim.Earned with { Line = PayoutPlan.Named(claim.Line) }));
+        return new PayerAccount(title, settlement, [.. settlement.Lines.Select(settled =>
+        {
+            var claim = byKey[(settled.Earned.Team, settled.Earned.Line)];
+            return new PaidLine(claim.Line, claim.Heads, settled, [.. PayoutPlan.Entries(claim.Line, claim.Earned, settled.PaidFen, claim.Payee)], Earnings.AtNextBand(claim.Line, claim.Earned, claim.Payee)?.EarnedFen);
+        })]);
+    }
+
+    static IEnumerable<Claim> Claims(PayoutLine line, SchemeReach reach, AssessmentData data, IReadOnlyList<TeamScore> scores, List<string> faults)
+    {
+        var heads = PayableHeads.KeyOf(line.Rule) is { } key ? data.Heads[key].Where(row => reach.Holds(row.Unit)).ToDictionary(row => row.Team, StringComparer.Ordinal) : null;
+        if (heads is not null && line.Rule.Quantities.Single() is var eligibility && !data.Eligibilities.ContainsKey(eligibility))
+            faults.Add($"{line.Title}:没有“{eligibility}”这种结算资格;core.eligibilities 里有 {string.Join("、", data.Eligibilities.Keys)}");
+        var scored = scores.Select(score => score.Team.Team).ToHashSet(StringComparer.Ordinal);
+        foreach (var row in heads?.Values.Where(row => !scored.Contains(row.Team)) ?? [])
+            faults.Add($"团队 {row.Team} 有结算人数或个人缴费,但考核期 {data.Period} 没有它的得分");
+        foreach (var unit in scores.Where(score => score.Team.Unit is not null && heads?.ContainsKey(score.Team.Team) != false).GroupBy(score => score.Team.Unit!, StringComparer.Ordinal))
+        {
+            if (line.Rule is PerHead { PriceFen: null } && !data.PricesFen.ContainsKey((unit.Key, line.Payer)))
+                faults.AddRange(unit.Select(_ => $"{unit.Key} {line.Title}:缺少 {data.Period} 年每人标准(来源 prices)"));
+            if (line.Rule is Pool { AmountFen: null } or RewardFund { AmountFen: null } && !data.BudgetsFen.ContainsKey((unit.Key, line.BudgetPayer)))
+                faults.Add($"{unit.Key} {line.Title}:缺少 {data.Period} 年预算(来源 budgets),没有可分的钱");
+            var priced = Priced(line, data, unit.Key);
+            var payees = unit.Select(score => PayeeOf(line.Rule, score, heads?[score.Team.Team])).ToList();
+            foreach (var (payee, earned) in payees.Zip(Earnings.Of(priced, payees)))
+                yield return new Claim(unit.Key, priced, heads?[payee.Entity], payee, earned);
+        }
+    }
+
+    static PayoutLine Priced(PayoutLine line, AssessmentData data, string unit) => line.Rule switch
+    {
+        PerHead { PriceFen: null } perHead => line with { Rule = perHead with { PriceFen = data.PricesFen.GetValueOrDefault((unit, line.Payer)) } },
+        Pool { AmountFen: null } pool => line with { Rule = pool with { AmountFen = data.BudgetsFen.GetValueOrDefault((unit, line.BudgetPayer)) } },
+        RewardFund { AmountFen: null } fund => line with { Rule = fund with { AmountFen = data.BudgetsFen.GetValueOrDefault((unit, line.BudgetPayer)) } },
+        _ => line,
+    };
+
+    /// <summary>A quantity is heads where the rule counts heads, and otherwise an indicator: its numerator, with the denominator as what was due.</summary>
+    static Payee PayeeOf(PayoutRule rule, TeamScore score, PayableHeads? heads) => new(
+        score.Team.Team, score.Card,
+        heads is null ? score.Team.Values : new Dictionary<string, IndicatorValue>(StringComparer.Ordinal) { [rule.Quantities.Single()] = IndicatorValue.Of(heads.Quantity(rule), 1) },
+        score.Team.Hospital);
+}
