@@ -1,3 +1,5 @@
+using System.Globalization;
+using FamilyDoctor.Analytics.Rules.Indicators;
 using FamilyDoctor.Analytics.Rules.Schemes;
 
 namespace FamilyDoctor.Analytics.Dashboards.Data;
@@ -41,6 +43,10 @@ public static class SchemeText
         Rules.Schemes.Combining.Best => "取最好的一项",
         _ => "取最低的一项",
     };
+
+    /// <summary>A measure's rule, shares in percent.</summary>
+    public static string Rule(Measure measure) => measure.Kind == ValueKind.Mean ? measure.Rule.Text
+        : measure.Rule.TextIn(value => (value * 100).ToString("0.####", CultureInfo.InvariantCulture) + "%");
 
     public static string Missing(MissingRule rule) => rule switch
     {

@@ -37,7 +37,7 @@ public sealed record TrendPoint(string Indicator, string Month, decimal? Value);
 /// <summary>What one payer owes the team.</summary>
 /// <param name="PriceFen">Per head and year; for money received, all of it.</param>
 public sealed record FeeLine(
-    string Payer, string Line, string Title, string Basis, long Persons, long HeadMonths, long PriceFen, decimal Coefficient,
+    string Payer, string Line, string Title, string Basis, long? Persons, long? HeadMonths, long? PriceFen, decimal Coefficient,
     long EarnedFen, long PaidFen, long ShortfallFen)
 {
     public bool IsReceipt => Basis == "received";

@@ -162,6 +162,7 @@ static class HandMadeCity
             scheme varchar, period varchar, unit varchar, team varchar, payer varchar, line varchar, title varchar, basis varchar,
             persons bigint, head_months bigint, price_fen bigint, coefficient decimal(9, 6), earned_fen bigint, paid_fen bigint, shortfall_fen bigint,
             suspended boolean, formula varchar);
+        create table payouts.entries (scheme varchar, period varchar, unit varchar, team varchar, payer varchar, line varchar, recipient varchar, part varchar, amount_fen bigint);
         create or replace table payouts.payers as
             select
                 'example' as scheme, '2025' as period, units.unit, payers.payer, payers.title, payers.kind, payers.budget_fen, payers.earned_fen,

@@ -173,5 +173,7 @@ static class HandMadeTeams
             cross join (values
                 ('public_health', 'base', '基本公卫补助', 'year_end', cast(3000 as bigint)), ('employee_insurance', 'base', '职工医保', 'contract_months', cast(2000 as bigint)),
                 ('personal', 'received', '个人缴费', 'received', cast(1500 as bigint))) as payers (payer, line, title, basis, price_fen);
+        create or replace table payouts.entries as
+            select lines.scheme, lines.period, lines.unit, lines.team, lines.payer, lines.line, lines.team as recipient, '' as part, lines.paid_fen as amount_fen from payouts.lines as lines;
         """;
 }

@@ -9,7 +9,10 @@ public sealed record AtLeast(decimal Target) : ScoringRule
     public override string Kind => "at_least";
 
     /// <inheritdoc/>
-    public override string Text => $"完成值达到 {Plain(Target)} 得满分,未达到的按 完成值 ÷ {Plain(Target)} 的比例得分";
+    public override string Text => TextIn(Plain);
+
+    /// <inheritdoc/>
+    public override string TextIn(Func<decimal, string> value) => $"完成值达到 {value(Target)} 得满分,未达到的按 完成值 ÷ {value(Target)} 的比例得分";
 
     /// <inheritdoc/>
     public override bool? RewardsMore => true;

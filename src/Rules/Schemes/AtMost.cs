@@ -9,7 +9,10 @@ public sealed record AtMost(decimal Target) : ScoringRule
     public override string Kind => "at_most";
 
     /// <inheritdoc/>
-    public override string Text => $"完成值不超过 {Plain(Target)} 得满分,超过的按 {Plain(Target)} ÷ 完成值 的比例得分";
+    public override string Text => TextIn(Plain);
+
+    /// <inheritdoc/>
+    public override string TextIn(Func<decimal, string> value) => $"完成值不超过 {value(Target)} 得满分,超过的按 {value(Target)} ÷ 完成值 的比例得分";
 
     /// <inheritdoc/>
     public override bool? RewardsMore => false;

@@ -15,8 +15,11 @@ public sealed record AttainmentOrImprovement(decimal Threshold, decimal Benchmar
     public override string Kind => "attainment_or_improvement";
 
     /// <inheritdoc/>
-    public override string Text =>
-        $"达标分与进步分取高者:达标从 {Plain(Threshold)} 起计、到 {Plain(Benchmark)} 满分;进步从本单位基线起计、到 {Plain(Benchmark)} 得满分减 1";
+    public override string Text => TextIn(Plain);
+
+    /// <inheritdoc/>
+    public override string TextIn(Func<decimal, string> value) =>
+        $"达标分与进步分取高者:达标从 {value(Threshold)} 起计、到 {value(Benchmark)} 满分;进步从本单位基线起计、到 {value(Benchmark)} 得满分减 1";
 
     /// <inheritdoc/>
     public override bool? RewardsMore => Benchmark > Threshold;

@@ -13,9 +13,12 @@ public sealed record Linear(decimal Floor, decimal Target) : ScoringRule
     public override string Kind => "linear";
 
     /// <inheritdoc/>
-    public override string Text => Target > Floor
-        ? $"完成值达到 {Plain(Target)} 得满分,不高于 {Plain(Floor)} 得 0 分,其间按直线计分"
-        : $"完成值不超过 {Plain(Target)} 得满分,达到 {Plain(Floor)} 得 0 分,其间按直线计分";
+    public override string Text => TextIn(Plain);
+
+    /// <inheritdoc/>
+    public override string TextIn(Func<decimal, string> value) => Target > Floor
+        ? $"完成值达到 {value(Target)} 得满分,不高于 {value(Floor)} 得 0 分,其间按直线计分"
+        : $"完成值不超过 {value(Target)} 得满分,达到 {value(Floor)} 得 0 分,其间按直线计分";
 
     /// <inheritdoc/>
     public override bool? RewardsMore => Target > Floor;

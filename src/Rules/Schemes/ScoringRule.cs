@@ -14,6 +14,11 @@ public abstract record ScoringRule
     /// <summary>The rule in one Chinese sentence, with its numbers.</summary>
     public abstract string Text { get; }
 
+    /// <summary>The same sentence with values written another way, such as percent for a share.</summary>
+    /// <param name="value">How a value of the indicator is written.</param>
+    /// <returns>The sentence; as <see cref="Text"/> where a rule is not about one value.</returns>
+    public virtual string TextIn(Func<decimal, string> value) => Text;
+
     /// <summary>What is wrong with the rule's own numbers.</summary>
     /// <param name="points">Points of the measure that uses it.</param>
     /// <returns>One sentence in Chinese per fault, naming what was found and what is expected.</returns>
