@@ -47,6 +47,9 @@ public sealed class Reader
 
     public bool MayDraftSchemes => IsSignedIn && Role == AccountRole.Statistician && Scope.IsCity;
 
+    /// <summary>Whether what they enter by hand may change scores and payments.</summary>
+    public bool MayEnter => IsSignedIn && Role is AccountRole.Statistician or AccountRole.Inspector && Scope.IsCity;
+
     public bool MayStartRuns => IsSignedIn && Role.MayStartRuns();
 
     public static ClaimsPrincipal Principal(Account account, string scheme) => new(new ClaimsIdentity(

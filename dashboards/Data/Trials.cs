@@ -28,10 +28,11 @@ public sealed class Trials
         var against = definitions.Schemes.FirstOrDefault(scheme => scheme.Scheme.Id == main);
         if (against is null)
             return new Trials(query, definitions, null, []);
+        var given = (await query.RowsAsync<string>("Simulate.given")).ToHashSet(StringComparer.Ordinal);
         var kinds = definitions.Indicators.ToDictionary(indicator => indicator.Id, indicator => indicator.Rule, StringComparer.Ordinal);
         var others = definitions.Schemes.Where(scheme => scheme.Scheme.Id != main)
             .Concat(SchemeDrafts.Read(data, kinds).Select(draft => draft.Definition).OfType<SchemeDefinition>())
-            .Where(scheme => scheme.Scheme is { PaysOnly: false, Level: SchemeLevel.Team } && Simulator.Obstacles(scheme, definitions).Count == 0);
+            .Where(scheme => scheme.Scheme is { PaysOnly: false, Level: SchemeLevel.Team } && Simulator.Obstacles(scheme, definitions, given).Count == 0);
         return new Trials(query, definitions, against, [against, .. others]);
     }
 

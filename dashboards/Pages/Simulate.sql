@@ -10,3 +10,10 @@ order by teams.team
 -- scope: all, which scheme is in use is no secret
 select min(main.scheme) as scheme
 from scores.main as main
+
+-- name: given
+-- scope: all, which items were given by hand is no data of anybody
+select distinct given_values.item
+from staging.given_values as given_values
+inner join meta.version as version on version.period = given_values.period
+order by given_values.item

@@ -126,3 +126,14 @@ where lines.team = $team
     and ($unit is null or teams.unit = $unit)
     and ($institution is null or teams.institution = $institution)
 order by lines.payer, lines.line
+
+-- Confirmed findings that changed the total, or hold the money back.
+-- name: findings
+select findings.finding, findings.item, cast(findings.times as integer) as times
+from staging.findings as findings
+inner join meta.version as version on version.period = findings.period
+inner join core.teams as teams on teams.team = findings.team
+where findings.team = $team
+    and ($unit is null or teams.unit = $unit)
+    and ($institution is null or teams.institution = $institution)
+order by findings.finding

@@ -12,7 +12,8 @@ public static class Format
     /// <summary>1,234,567</summary>
     public static string Count(long? count) => count?.ToString("N0", CultureInfo.InvariantCulture) ?? None;
 
-    public static string Count(decimal? count) => count?.ToString("N0", CultureInfo.InvariantCulture) ?? None;
+    /// <summary>1,234,567; decimals only where there are any, as in points that a person gave.</summary>
+    public static string Count(decimal? count) => count?.ToString("#,##0.####", CultureInfo.InvariantCulture) ?? None;
 
     /// <summary>A share of one as percent with one decimal, rounded half up: 0.4567 gives 45.7%.</summary>
     public static string Percent(decimal? share) =>

@@ -15,8 +15,8 @@ static class CsvText
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-            File.WriteAllText(file + ".partial", text.ToString(), new UTF8Encoding(forExcel));
-            File.Move(file + ".partial", file, overwrite: true);
+            File.WriteAllText(file + ".tmp", text.ToString(), new UTF8Encoding(forExcel));
+            File.Move(file + ".tmp", file, overwrite: true);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -157,6 +157,14 @@ static class HandMadeCity
             select 'example', '2025', teams.team, 55.5, '不合格', 0, '合格', 4.5, 100, 1, 1, null
             from core.teams as teams where not exists (select 1 from scores.teams) and teams.institution = '990101001';
         create view scores.main as from scores.teams;
+        create schema if not exists staging;
+        create table staging.prices (unit varchar, payer varchar, year bigint, price_fen bigint);
+        create table staging.budgets (unit varchar, payer varchar, year bigint, budget_fen bigint);
+        create table staging.given_values (period varchar, team varchar, item varchar, value decimal(18, 4), evidence varchar, given_by varchar, given_on date);
+        create table staging.findings (finding varchar, period varchar, team varchar, item varchar, times bigint, evidence varchar, confirmed_by varchar, confirmed_on date);
+        create table core.alliances (institution varchar, lead_hospital varchar, valid_from date, valid_to date);
+        create table marts.payable_heads (
+            year integer, unit varchar, team varchar, eligibility varchar, is_active_at_end boolean, active_days integer, persons bigint, head_months bigint, received_fen bigint);
         create table core.eligibilities as from (values ('usual_resident', '常住签约居民')) as eligibilities (eligibility, eligibility_name);
         create table payouts.lines (
             scheme varchar, period varchar, unit varchar, team varchar, payer varchar, line varchar, title varchar, basis varchar,

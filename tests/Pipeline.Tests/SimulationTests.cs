@@ -42,13 +42,7 @@ public sealed class SimulationTests(SmallCity city)
         var copy = city.Copy();
         try
         {
-            foreach (var file in Directory.EnumerateFiles(DataFolder.ShippedDefinitions, "*", SearchOption.AllDirectories))
-            {
-                var target = Path.Combine(copy.OwnDefinitions, Path.GetRelativePath(DataFolder.ShippedDefinitions, file));
-                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-                File.Copy(file, target);
-            }
-
+            SmallCity.OwnDefinitions(copy);
             var definition = simulation.Tried.Scheme;
             File.WriteAllText(Path.Combine(copy.OwnDefinitions, "schemes", Id + ".yaml"), SchemeWriter.Write(definition.Scheme, definition.MinimumContracts));
             Assert.NotEqual(city.Version, SmallCity.Run(copy).Version);
@@ -64,7 +58,7 @@ public sealed class SimulationTests(SmallCity city)
     public void A_scheme_that_needs_other_data_is_refused()
     {
         var failure = Assert.Throws<RunException>(() => Simulate(city.Data, scheme => scheme, "relative-appraisal-example"));
-        Assert.Contains("不由系统计算", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("要由人给出", failure.Message, StringComparison.Ordinal);
     }
 
     static Simulation Simulate(DataFolder data, Func<Scheme, Scheme> change, string id = Id)

@@ -1,3 +1,4 @@
+using Dapper;
 using FamilyDoctor.Analytics.App.SampleCity;
 using FamilyDoctor.Analytics.Warehouse;
 using FamilyDoctor.Analytics.Warehouse.Build;
@@ -37,6 +38,27 @@ public sealed class SmallCity : IDisposable
         var folder = Path.Combine(data.Inbox, "city", "2025");
         var prices = Directory.GetFiles(folder, "prices*.csv")[0];
         File.WriteAllText(Path.Combine(folder, "prices_更正.csv"), File.ReadAllText(prices) + "\n");
+    }
+
+    /// <summary>The shipped definitions as the folder's own, to be changed.</summary>
+    public static void OwnDefinitions(DataFolder data)
+    {
+        foreach (var file in Directory.EnumerateFiles(DataFolder.ShippedDefinitions, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(data.OwnDefinitions, Path.GetRelativePath(DataFolder.ShippedDefinitions, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+
+    /// <summary>Codes of all teams, in order.</summary>
+    public IReadOnlyList<string> Teams
+    {
+        get
+        {
+            using var version = VersionReader.OpenCurrent(Data);
+            return [.. version.Query<string>("select team from core.teams order by team")];
+        }
     }
 
     public DataFolder Copy(string? only = null)

@@ -71,6 +71,7 @@ static class Dashboard
         app.MapHealthChecks("/health").AllowAnonymous();
         app.MapRazorComponents<Document>();
         app.MapForms();
+        app.MapEntryForms();
         app.MapPartials();
         app.MapExports();
     }

@@ -10,7 +10,7 @@ namespace FamilyDoctor.Analytics.Warehouse.Assessing;
 /// <param name="Scores">In order of team codes.</param>
 /// <param name="Ranks">By team code.</param>
 /// <param name="Accounts">One per unit and payer; none for a period that is no year.</param>
-/// <param name="Faults">Why the money must not be published, one sentence in Chinese each; empty when every fen adds up.</param>
+/// <param name="Faults">Why the result must not be published, one sentence in Chinese each; empty when every fen adds up.</param>
 public sealed record Assessment(
     SchemeDefinition Scheme,
     PeerMeans Means,
@@ -23,7 +23,11 @@ public sealed record Assessment(
     {
         var teams = data.Teams.Where(team => reach.Holds(team.Unit)).ToList();
         var means = PeerMeans.Of(scheme.Scheme, [.. teams.Select(team => team.Values)]);
-        var scores = teams.Select(team => new TeamScore(team, Scorer.Score(scheme.Scheme, team.Values, peers: means))).ToList();
+        var byHand = ByHand.Faults(scheme.Scheme, teams);
+        if (byHand.Count > 0)
+            return new Assessment(scheme, means, [], new Dictionary<string, RankedEntry>(), [], byHand);
+        var known = scheme.Scheme.Adjustments.Items.Select(item => item.Key).ToHashSet(StringComparer.Ordinal);
+        var scores = teams.Select(team => new TeamScore(team, Scorer.Score(scheme.Scheme, team.Values, [.. team.Findings.Where(finding => known.Contains(finding.Adjustment))], means))).ToList();
         var ranks = CompetitionRanking.Rank(scores.Select(score => Entry(score, scheme)), scheme.Scheme.RankingRule?.Direction ?? Direction.HigherIsBetter)
             .ToDictionary(entry => entry.Key, StringComparer.Ordinal);
         var (accounts, faults) = data.IsYear ? PayerAccounts.Of(scheme.Scheme, reach, data, scores) : ([], []);

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using FamilyDoctor.Analytics.Rules.Indicators;
 using FamilyDoctor.Analytics.Rules.Schemes;
+using FamilyDoctor.Analytics.Rules.Scoring;
 
 using FamilyDoctor.Analytics.Warehouse.Definitions;
 
@@ -9,6 +10,7 @@ namespace FamilyDoctor.Analytics.Warehouse.Assessing;
 
 /// <summary>What schemes are computed from, read once from a warehouse: by a run from the one it builds, by a simulation from the published one.</summary>
 /// <param name="Teams">Every team of the period, in order of their codes.</param>
+/// <param name="GivenItems">What anybody was given a value of by hand.</param>
 /// <param name="Eligibilities">Names of eligibilities by code: what schemes may pay for by the head.</param>
 /// <param name="Heads">What <c>marts.payable_heads</c> counts, by eligibility and fewest active days.</param>
 /// <param name="PricesFen">Per head and year, by unit and payer.</param>
@@ -16,6 +18,7 @@ namespace FamilyDoctor.Analytics.Warehouse.Assessing;
 public sealed record AssessmentData(
     string Period,
     IReadOnlyList<AssessedTeam> Teams,
+    IReadOnlySet<string> GivenItems,
     IReadOnlyDictionary<string, string> Eligibilities,
     IReadOnlyDictionary<(string Eligibility, int Days), IReadOnlyList<PayableHeads>> Heads,
     IReadOnlyDictionary<(string Unit, string Payer), long> PricesFen,
@@ -39,16 +42,30 @@ public sealed record AssessmentData(
                  where cells.indicator = 'coverage' and cells.level = 'team' and cells.period = $period and cells.code = teams.team) as contracts
             from core.teams as teams
             """, new { period }).ToDictionary(place => place.Team, StringComparer.Ordinal);
+        var given = connection.Query<(string Team, string Item, decimal Value)>("select team, item, value from staging.given_values where period = $period", new { period }).ToLookup(row => row.Team, StringComparer.Ordinal);
+        var findings = connection.Query<(string Team, string Finding, string Item, int Times)>("select team, finding, item, times from staging.findings where period = $period order by finding", new { period })
+            .ToLookup(row => row.Team, row => new Finding(row.Item, row.Finding, row.Times), StringComparer.Ordinal);
         var teams = TeamValues.Read(connection, indicators, period)
-            .Select(values => new AssessedTeam(values, places[values.Team].PeerGroup, places[values.Team].Hospital, places[values.Team].Contracts ?? 0))
+            .Select(values => new AssessedTeam(
+                values with { Values = With(values.Values, given[values.Team]) }, places[values.Team].PeerGroup, places[values.Team].Hospital, places[values.Team].Contracts ?? 0, [.. findings[values.Team]]))
             .ToList();
+        var items = given.SelectMany(team => team).Select(row => row.Item).ToHashSet(StringComparer.Ordinal);
         var eligibilities = connection.Query<(string Code, string Name)>("select eligibility, eligibility_name from core.eligibilities").ToDictionary(row => row.Code, row => row.Name, StringComparer.Ordinal);
         if (!int.TryParse(period, out var year))
-            return new AssessmentData(period, teams, eligibilities, new Dictionary<(string, int), IReadOnlyList<PayableHeads>>(), new Dictionary<(string, string), long>(), new Dictionary<(string, string), long>());
+            return new AssessmentData(period, teams, items, eligibilities, new Dictionary<(string, int), IReadOnlyList<PayableHeads>>(), new Dictionary<(string, string), long>(), new Dictionary<(string, string), long>());
         var counted = schemes.SelectMany(scheme => scheme.PayoutLines).Select(line => PayableHeads.KeyOf(line.Rule)).OfType<(string Eligibility, int Days)>().Distinct();
         return new AssessmentData(
-            period, teams, eligibilities, counted.ToDictionary(key => key, key => PayableHeads.Read(connection, key, year)),
+            period, teams, items, eligibilities, counted.ToDictionary(key => key, key => PayableHeads.Read(connection, key, year)),
             Amounts(connection, "prices", "price_fen", year), Amounts(connection, "budgets", "budget_fen", year));
+    }
+
+    static Dictionary<string, IndicatorValue> With(IReadOnlyDictionary<string, IndicatorValue> values, IEnumerable<(string Team, string Item, decimal Value)> given)
+    {
+        var all = new Dictionary<string, IndicatorValue>(values, StringComparer.Ordinal);
+        // an indicator that the warehouse computes is not overruled by hand
+        foreach (var row in given)
+            all.TryAdd(row.Item, IndicatorValue.Of(row.Value, 1));
+        return all;
     }
 
     static Dictionary<(string Unit, string Payer), long> Amounts(DbConnection connection, string table, string column, int year) =>
@@ -59,7 +76,8 @@ public sealed record AssessmentData(
 /// <summary>A team as a scheme sees it.</summary>
 /// <param name="Hospital">Lead hospital of its institution's alliance at the end of the period; null without one.</param>
 /// <param name="Contracts">Active persons at the end of the period.</param>
-public sealed record AssessedTeam(TeamValues Measured, string PeerGroup, string? Hospital, decimal Contracts)
+/// <param name="Findings">What was confirmed about it in the period.</param>
+public sealed record AssessedTeam(TeamValues Measured, string PeerGroup, string? Hospital, decimal Contracts, IReadOnlyList<Finding> Findings)
 {
     public string Team => Measured.Team;
 

@@ -35,19 +35,23 @@ public sealed class Simulator
     }
 
     /// <summary>Why the warehouse has not all that a scheme needs; empty when it can be tried.</summary>
-    public static IReadOnlyList<string> Obstacles(SchemeDefinition definition, DefinitionSet definitions) =>
-        Obstacles(definition, id => definitions.Indicators.Any(indicator => indicator.Id == id));
+    /// <param name="givenItems">What anybody was given a value of by hand.</param>
+    public static IReadOnlyList<string> Obstacles(SchemeDefinition definition, DefinitionSet definitions, IReadOnlySet<string> givenItems) =>
+        Obstacles(definition, id => definitions.Indicators.Any(indicator => indicator.Id == id), givenItems);
 
     /// <exception cref="RunException">The scheme cannot be run on the warehouse's data, or counts heads that were not read.</exception>
     public Simulation Try(SchemeDefinition tried) => Simulation.Of(Against, Assess(tried));
 
-    static List<string> Obstacles(SchemeDefinition definition, Func<string, bool> isIndicator) =>
-        [.. SchemeAbilities.Faults(definition.Scheme with { Status = SchemeStatus.InUse }, isIndicator).Select(fault => definition.At(fault).ToString())];
+    static List<string> Obstacles(SchemeDefinition definition, Func<string, bool> isIndicator, IReadOnlySet<string> givenItems) =>
+    [
+        .. SchemeAbilities.Faults(definition.Scheme with { Status = SchemeStatus.InUse }, isIndicator).Select(fault => definition.At(fault).ToString()),
+        .. definition.Scheme.Indicators.Where(own => !givenItems.Contains(own.Key)).Select(own => $"“{own.Title}”要由人给出(来源 given_values),还没有一个团队有"),
+    ];
 
     Assessment Assess(SchemeDefinition definition)
     {
         var scheme = definition.Scheme;
-        if (Obstacles(definition, _indicators.Contains) is { Count: > 0 } obstacles)
+        if (Obstacles(definition, _indicators.Contains, _data.GivenItems) is { Count: > 0 } obstacles)
             throw new RunException($"方案“{scheme.Title}”不能按本系统的数据试算:{string.Join(";", obstacles)}");
         if (scheme.PayoutLines.Select(line => PayableHeads.KeyOf(line.Rule)).OfType<(string Eligibility, int Days)>().FirstOrDefault(key => !_heads.Contains(key)) is { Eligibility: not null } unread)
             throw new RunException($"方案“{scheme.Title}”要数“{unread.Eligibility}”的结算人数,试算前没有读取");

@@ -13,7 +13,7 @@ static class Scorebook
         create table scores.nodes (
             scheme varchar, period varchar, team varchar, ordinal integer, node varchar, parent varchar, kind varchar, title varchar, indicator varchar,
             points decimal(18, 6), effective_points decimal(18, 6), score decimal(18, 6), reason varchar, state varchar,
-            numerator decimal(38, 0), denominator decimal(38, 0), value decimal(18, 9), target decimal(18, 9), missing_units decimal(38, 0), marked varchar);
+            numerator decimal(38, 4), denominator decimal(38, 0), value decimal(18, 9), target decimal(18, 9), missing_units decimal(38, 0), marked varchar);
         create table scores.teams (
             scheme varchar, period varchar, team varchar, total decimal(9, 2), grade varchar, coefficient decimal(9, 6),
             next_grade varchar, points_to_next decimal(9, 2), fen_to_next bigint, rank integer, ranked_count integer, unranked_reason varchar);

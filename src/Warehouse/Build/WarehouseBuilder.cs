@@ -44,6 +44,7 @@ static class WarehouseBuilder
         Stop(faults);
         Scorebook.WriteSchemes(session, inForce);
         var data = AssessmentData.Read(session.Connection, definitions.Indicators, scope.Period, inForce.Select(scheme => scheme.Scheme));
+        money.AddRange(ByHand.Unknown(inForce.Select(scheme => scheme.Scheme), data));
         foreach (var scheme in inForce)
         {
             var assessment = Assessment.Of(scheme, SchemeReach.Of(scheme.Scheme, inForce.Select(other => other.Scheme)), data);

@@ -19,13 +19,6 @@ static class SchemeAbilities
             yield return new SchemeFault("level", "启用的方案目前只能按团队计分" + Instead);
         if (scheme.TotalRounding.Places > 2)
             yield return new SchemeFault("total_rounding.places", "启用的方案总分最多保留 2 位小数(D12)");
-        var own = scheme.Indicators.Select(indicator => indicator.Key).ToHashSet(StringComparer.Ordinal);
-        foreach (var (path, measure) in Measures(scheme.Roots, ""))
-        {
-            if (own.Contains(measure.Indicator))
-                yield return new SchemeFault(path + ".indicator", $"“{measure.Title}”的数值不由系统计算,不能启用" + Instead);
-        }
-
         foreach (var line in scheme.PayoutLines)
         {
             var path = $"payout/{line.Payer}/{line.Line}";
@@ -40,7 +33,4 @@ static class SchemeAbilities
             }
         }
     }
-
-    static IEnumerable<(string Path, Measure Measure)> Measures(IEnumerable<SchemeNode> nodes, string above) => nodes.SelectMany(node =>
-        node is Dimension dimension ? Measures(dimension.Children, $"{above}{node.Key}/") : [(above + node.Key, (Measure)node)]);
 }

@@ -2,7 +2,6 @@ using System.Data.Common;
 using Dapper;
 using FamilyDoctor.Analytics.Rules.Payouts;
 using FamilyDoctor.Analytics.Rules.Schemes;
-using FamilyDoctor.Analytics.Rules.Scoring;
 using FamilyDoctor.Analytics.Warehouse.Assessing;
 using FamilyDoctor.Analytics.Warehouse.Definitions;
 
@@ -14,22 +13,35 @@ public static class Explainer
     sealed record PayoutRow(string Payer, string Line, string Title, string Basis, long EarnedFen, long PaidFen, long ShortfallFen, bool Suspended, string Formula);
 
     /// <exception cref="RunException">The team or the node is not in the published version.</exception>
-    public static IReadOnlyList<string> Lines(DbConnection version, string team, string node) => Find(version, DefinitionsOf(version), team, node).Lines;
+    public static IReadOnlyList<string> Lines(DbConnection version, string team, string node)
+    {
+        var definitions = DefinitionsOf(version);
+        return Find(version, definitions, Assess(version, definitions), team, node).Lines;
+    }
+
+    /// <summary>The results that <c>scores.main</c> shows, computed again from the version's own values, findings and definitions.</summary>
+    public static IReadOnlyList<Assessment> Assess(DbConnection version, DefinitionSet definitions)
+    {
+        var (period, asOf) = version.QuerySingle<(string, DateOnly)>("select period, as_of from meta.version");
+        var inForce = definitions.InForceOn(asOf.AddDays(-1), []);
+        var main = version.Query<string>("select distinct scheme from scores.main").ToHashSet(StringComparer.Ordinal);
+        var data = AssessmentData.Read(version, definitions.Indicators, period, inForce.Select(scheme => scheme.Scheme));
+        return [.. inForce.Where(scheme => main.Contains(scheme.Scheme.Id)).Select(scheme => Assessment.Of(scheme, SchemeReach.Of(scheme.Scheme, inForce.Select(other => other.Scheme)), data))];
+    }
 
     /// <param name="definitions">Those of the version: see <see cref="DefinitionsOf"/>.</param>
+    /// <param name="assessments">Those of the version: see <see cref="Assess"/>.</param>
     /// <param name="node"><c>total</c>, a dimension, a measure, or <c>payout</c> / <c>payout.&lt;payer&gt;</c>.</param>
     /// <exception cref="RunException">The team or the node is not in the published version.</exception>
-    public static NodeExplanation Find(DbConnection version, DefinitionSet definitions, string team, string node)
+    public static NodeExplanation Find(DbConnection version, DefinitionSet definitions, IReadOnlyList<Assessment> assessments, string team, string node)
     {
-        var (schemeId, period) = version.Query<(string, string)>("select scheme, period from scores.main where team = $team", new { team }).FirstOrDefault();
-        if (schemeId is null)
+        var (scheme, score) = assessments.Select(assessment => (assessment.Scheme.Scheme, Score: assessment.Scores.FirstOrDefault(score => score.Team.Team == team))).FirstOrDefault(found => found.Score is not null);
+        if (score is null)
             throw new RunException($"本版本里没有团队“{team}”的得分");
-        var scheme = definitions.Schemes.First(known => known.Scheme.Id == schemeId).Scheme;
+        var (card, period) = (score.Card, version.QuerySingle<string>("select period from meta.version"));
         if (node == "payout" || node.StartsWith("payout.", StringComparison.Ordinal))
             return Plain("签约服务费", Payout(version, team, node));
 
-        var values = TeamValues.Read(version, definitions.Indicators, period, team).Single();
-        var card = Scorer.Score(scheme, values.Values);
         if (node == "total")
         {
             return Plain("总分", [card.Grade is null ? "没有等次" : $"等次:{card.Grade},系数 {card.Coefficient:0.######}"]) with
@@ -43,7 +55,8 @@ public static class Explainer
             throw new RunException($"方案“{scheme.Title}”里没有“{node}”;可用:total、payout、{string.Join("、", card.AllNodes().Select(known => known.Key))}");
         var explanation = Plain(found.Title, []) with { Steps = found.Explanation, Parts = [.. found.Children.Select(child => (child.Key, child.Title))] };
         return found.Definition is Measure measure
-            ? Behind(version, definitions, explanation, definitions.Indicators.First(indicator => indicator.Id == measure.Indicator), values)
+            && definitions.Indicators.FirstOrDefault(indicator => indicator.Id == measure.Indicator) is { } indicator
+            ? Behind(version, definitions, explanation, indicator, score.Team.Measured)
             : explanation;
 
         NodeExplanation Plain(string title, IReadOnlyList<string> results) => new(team, period, scheme.Title, title, null, results, [], null, null, null, []);

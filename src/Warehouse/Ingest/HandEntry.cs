@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text;
+
+namespace FamilyDoctor.Analytics.Warehouse.Ingest;
+
+/// <summary>What a person enters on a page comes in like everything else: as a file of the inbox, sent by the commission.</summary>
+public static class HandEntry
+{
+    static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
+
+    /// <summary>A value that a team was given, such as the points of an on-site visit; the next run takes it up.</summary>
+    /// <exception cref="RunException">The inbox cannot be written.</exception>
+    public static void GiveValue(DataFolder data, string period, string team, string item, decimal value, string evidence, string by, bool isWithdrawn, DateTimeOffset at) => Write(
+        data, "given_values", period, at,
+        ["考核期", "团队编号", "项目代码", "数值", "依据", "给出人", "给出日期", "登记时间", "状态"],
+        [period, team, item, value.ToString(CultureInfo.InvariantCulture), evidence, by, Day(at), Moment(at), isWithdrawn ? "撤销" : "有效"]);
+
+    /// <summary>A confirmed finding.</summary>
+    /// <param name="finding">Its number; null gives it a new one.</param>
+    /// <returns>The number.</returns>
+    /// <exception cref="RunException">The inbox cannot be written.</exception>
+    public static string Confirm(DataFolder data, string? finding, string period, string team, string item, int times, string evidence, string by, bool isWithdrawn, DateTimeOffset at)
+    {
+        var number = finding ?? "W" + at.ToOffset(Shanghai).ToString("yyyyMMddHHmmssfff", CultureInfo.InvariantCulture);
+        Write(
+            data, "findings", period, at,
+            ["问题编号", "考核期", "团队编号", "项目代码", "次数", "依据", "查实人", "查实日期", "登记时间", "状态"],
+            [number, period, team, item, times.ToString(CultureInfo.InvariantCulture), evidence, by, Day(at), Moment(at), isWithdrawn ? "撤销" : "查实"]);
+        return number;
+    }
+
+    static void Write(DataFolder data, string source, string period, DateTimeOffset at, string[] head, string[] cells)
+    {
+        var text = new StringBuilder();
+        CsvText.Row(text, head);
+        CsvText.Row(text, cells);
+        var name = $"{source}_{at.ToOffset(Shanghai).ToString("yyyyMMdd-HHmmssfff", CultureInfo.InvariantCulture)}.csv";
+        CsvText.Save(Path.Combine(data.Inbox, "city", period, name), text, forExcel: true);
+    }
+
+    static string Day(DateTimeOffset at) => at.ToOffset(Shanghai).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    static string Moment(DateTimeOffset at) => at.ToOffset(Shanghai).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+}

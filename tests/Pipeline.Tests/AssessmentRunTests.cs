@@ -1,0 +1,121 @@
+using Dapper;
+using DuckDB.NET.Data;
+using FamilyDoctor.Analytics.Warehouse;
+using FamilyDoctor.Analytics.Warehouse.Explain;
+using FamilyDoctor.Analytics.Warehouse.Ingest;
+using Xunit;
+
+namespace FamilyDoctor.Analytics.Pipeline.Tests;
+
+/// <summary>What a run makes of schemes beyond the shipped one: every way to pay, values given by hand, confirmed findings.</summary>
+public sealed class AssessmentRunTests(SmallCity city) : IDisposable
+{
+    const string Unit = "990101";
+    const string Onsite = "onsite";
+
+    static readonly DateTimeOffset Now = new(2026, 2, 3, 4, 5, 6, TimeSpan.Zero);
+
+    readonly DataFolder _data = city.Copy();
+
+    sealed record TeamRow(string Team, decimal? Total, string? Grade, string? UnrankedReason);
+
+    sealed record LineRow(string Team, string Line, long PaidFen, long ParcelFen, bool Suspended);
+
+    public void Dispose() => Directory.Delete(_data.Root, recursive: true);
+
+    [Fact]
+    public void A_finding_lowers_the_total_a_veto_holds_the_money_and_withdrawing_both_restores_everything()
+    {
+        using var before = VersionReader.OpenCurrent(_data);
+        var teams = Teams(before, "six-dimensions-example");
+        var (lowered, vetoed) = (teams[0], teams[1]);
+        HandEntry.Confirm(_data, "W1", "2025", lowered.Team, "false_signing", 2, "电话回访 3 份,均未签约", "稽查员", isWithdrawn: false, Now);
+        HandEntry.Confirm(_data, "W2", "2025", vetoed.Team, "fund_fraud", 1, "审计报告", "稽查员", isWithdrawn: false, Now.AddSeconds(1));
+        SmallCity.Run(_data);
+        using (var version = VersionReader.OpenCurrent(_data))
+        {
+            var after = Teams(version, "six-dimensions-example");
+            Assert.Equal(lowered.Total - 4, after[0].Total);
+            Assert.Equal((vetoed.Total, "不合格"), (after[1].Total, after[1].Grade));
+            Assert.Contains("一票否决", after[1].UnrankedReason, StringComparison.Ordinal);
+            Assert.Equal(teams.Skip(2), after.Skip(2));
+            Assert.All(Lines(version, "six-dimensions-example"), line => Assert.Equal(line.Team == vetoed.Team, line.Suspended));
+            Assert.Contains(Explainer.Lines(version, lowered.Team, "total"), line => line.Contains("查实虚假签约 -4(W1)", StringComparison.Ordinal) || line.Contains("查实虚假签约 −4(W1)", StringComparison.Ordinal));
+            Assert.Contains(Explainer.Lines(version, vetoed.Team, "payout"), line => line.Contains("暂停拨付", StringComparison.Ordinal));
+        }
+
+        HandEntry.Confirm(_data, "W1", "2025", lowered.Team, "false_signing", 2, "复查后撤销", "稽查员", isWithdrawn: true, Now.AddDays(1));
+        HandEntry.Confirm(_data, "W2", "2025", vetoed.Team, "fund_fraud", 1, "复查后撤销", "稽查员", isWithdrawn: true, Now.AddDays(1).AddSeconds(1));
+        SmallCity.Run(_data);
+        using var restored = VersionReader.OpenCurrent(_data);
+        Assert.Equal(teams, Teams(restored, "six-dimensions-example"));
+        Assert.Equal(Lines(before, "six-dimensions-example"), Lines(restored, "six-dimensions-example"));
+    }
+
+    [Fact]
+    public void A_finding_that_no_scheme_knows_stops_the_publication()
+    {
+        HandEntry.Confirm(_data, "W9", "2025", city.Teams[0], "unheard_of", 1, "依据", "稽查员", isWithdrawn: false, Now);
+        var failure = Assert.Throws<RunException>(() => SmallCity.Run(_data));
+        Assert.Contains("查实问题 W9 的项目“unheard_of”不在任何启用方案", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(city.Version, _data.CurrentVersion());
+    }
+
+    [Fact]
+    public void Every_way_to_pay_runs_beside_the_assessment_and_adds_up()
+    {
+        Own("every-payout");
+        var team = city.Teams.First(code => code.StartsWith(Unit, StringComparison.Ordinal));
+        HandEntry.GiveValue(_data, "2025", team, Onsite, 45.5m, "现场考核记录表", "考核组", isWithdrawn: false, Now);
+        SmallCity.Run(_data);
+        using var version = VersionReader.OpenCurrent(_data);
+        Assert.Equal("six-dimensions-example", version.QuerySingle<string>("select distinct scheme from scores.main"));
+        Assert.Equal(45.5m, version.QuerySingle<decimal>("select score from scores.nodes where scheme = 'every-payout' and node = 'onsite' and team = $team", new { team }));
+        var lines = Lines(version, "every-payout");
+        Assert.Equal(["advance", "graded", "guidance", "monthly", "pool", "reward", "services"], lines.Select(line => line.Line).Distinct().Order(StringComparer.Ordinal));
+        Assert.All(lines, line => Assert.StartsWith(Unit, line.Team, StringComparison.Ordinal));
+        Assert.All(lines, line => Assert.Equal(line.PaidFen, line.ParcelFen));
+        var earned = version.Query<(string Line, long Fen)>("select line, cast(sum(earned_fen) as bigint) from payouts.lines where scheme = 'every-payout' group by line").ToDictionary(row => row.Line, row => row.Fen, StringComparer.Ordinal);
+        Assert.All(earned, line => Assert.True(line.Value > 0, line.Key));
+        Assert.Equal((100_001, 50_000), (earned["pool"], earned["reward"]));
+        Assert.Equal(
+            2 * 100 * version.QuerySingle<long>("select cast(sum(persons) as bigint) from marts.payable_heads where eligibility = 'signed_persons' and unit = '990101' and is_active_at_end"), earned["guidance"]);
+        Assert.True(version.QuerySingle<bool>("""
+            select bool_and(recipient <> team) from payouts.entries where scheme = 'every-payout' and line = 'guidance' and not contains(part, 'unmapped')
+            """));
+        // the budget covers less than was advanced: what is too much is carried into the next settlement
+        Assert.Equal(
+            ["carried", "prepaid.institution", "prepaid.team"],
+            version.Query<string>("select distinct part from payouts.entries where scheme = 'every-payout' and line = 'advance' order by part"));
+        Assert.Contains("项次 × 0.10 元", version.QuerySingle<string>("select min(formula) from payouts.lines where scheme = 'every-payout' and line = 'services'"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_given_score_above_its_points_stops_the_publication()
+    {
+        Own("every-payout");
+        var team = city.Teams.First(code => code.StartsWith(Unit, StringComparison.Ordinal));
+        HandEntry.GiveValue(_data, "2025", team, Onsite, 51, "现场考核记录表", "考核组", isWithdrawn: false, Now);
+        var failure = Assert.Throws<RunException>(() => SmallCity.Run(_data));
+        Assert.Contains($"团队 {team} 的“现场考核”现场评分为 51,应在 0 到 50 之间", failure.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>The shipped definitions as the commission's own, with one scheme more.</summary>
+    void Own(string scheme)
+    {
+        SmallCity.OwnDefinitions(_data);
+        File.Copy(Path.Combine(Repository.Root, "tests", "Pipeline.Tests", "Schemes", scheme + ".yaml"), Path.Combine(_data.OwnDefinitions, "schemes", scheme + ".yaml"));
+    }
+
+    static List<TeamRow> Teams(DuckDBConnection version, string scheme) =>
+        version.Query<TeamRow>("select team, total, grade, unranked_reason from scores.teams where scheme = $scheme order by team", new { scheme }).ToList();
+
+    static List<LineRow> Lines(DuckDBConnection version, string scheme) => version.Query<LineRow>("""
+        select lines.team, lines.line, lines.paid_fen, cast(sum(entries.amount_fen) as bigint) as parcel_fen, any_value(lines.suspended) as suspended
+        from payouts.lines as lines
+        inner join payouts.entries as entries on entries.scheme = lines.scheme and entries.team = lines.team and entries.payer = lines.payer and entries.line = lines.line
+        where lines.scheme = $scheme
+        group by lines.team, lines.payer, lines.line, lines.paid_fen
+        order by lines.team, lines.payer, lines.line
+        """, new { scheme }).ToList();
+}
