@@ -61,6 +61,28 @@ where places.parent_level = $level
     and ($institution is null or places.institution = $institution)
 order by cells.indicator, cells.code
 
+-- Shares of the assessed period as they would be with the city's ages and sexes.
+-- name: adjusted
+with places as (
+    select 'district' as level, units.unit as code, units.unit, null::varchar as institution
+    from core.assessed_units as units
+    union all
+    select 'institution', institutions.institution, institutions.unit, institutions.institution
+    from core.institutions as institutions
+    union all
+    select 'team', teams.team, teams.unit, teams.institution
+    from core.teams as teams
+)
+select adjusted.code, adjusted.value
+from indicators.adjusted as adjusted
+inner join places on places.level = adjusted.level and places.code = adjusted.code
+where adjusted.indicator = $indicator
+    and adjusted.period = $period
+    and adjusted.level = $level
+    and ($unit is null or places.unit = $unit)
+    and ($institution is null or places.institution = $institution)
+order by adjusted.code
+
 -- name: city_by_month
 -- scope: all, the city's sums are what every district is compared with
 select months.month, cells.state, cells.value, cells.numerator, cells.denominator

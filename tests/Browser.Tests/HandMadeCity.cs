@@ -158,6 +158,7 @@ static class HandMadeCity
             from core.teams as teams where not exists (select 1 from scores.teams) and teams.institution = '990101001';
         create view scores.main as from scores.teams;
         create schema if not exists staging;
+        create table indicators.adjusted (indicator varchar, period varchar, level varchar, code varchar, value decimal(18, 9));
         create table staging.prices (unit varchar, payer varchar, year bigint, price_fen bigint);
         create table staging.budgets (unit varchar, payer varchar, year bigint, budget_fen bigint);
         create table staging.given_values (period varchar, team varchar, item varchar, value decimal(18, 4), evidence varchar, given_by varchar, given_on date);

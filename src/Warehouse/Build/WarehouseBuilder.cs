@@ -35,6 +35,7 @@ static class WarehouseBuilder
 
         progress?.Report(new BuildProgress("indicators.values", done++, total));
         IndicatorRollup.RollUp(session, definitions.Indicators);
+        AdjustedBook.Write(session);
         progress?.Report(new BuildProgress("scores", done++, total));
         session.Execute(Scorebook.Tables);
         session.Execute(StandingBook.Tables);
