@@ -7,7 +7,7 @@ namespace FamilyDoctor.Analytics.Dashboards.Data;
 public sealed record TeamHead(
     string Team, string TeamName, string? InstitutionName, string? UnitName, string? PeerGroup, long StaffCount, string Period, string LastMonth,
     long? ActiveCount, decimal? Total, string? Grade, decimal? Coefficient, string? NextGrade, decimal? PointsToNext, long? FenToNext,
-    int? Rank, int? RankedCount, string? UnrankedReason, int? BestRank, int? WorstRank, int? PeerRank, int? PeerCount, decimal? Percentile, decimal? Points, string? SchemeTitle)
+    int? Rank, int? RankedCount, string? UnrankedReason, decimal? SelfShare, int? BestRank, int? WorstRank, int? PeerRank, int? PeerCount, decimal? Percentile, decimal? Points, string? SchemeTitle)
 {
     /// <summary>The same period of the year before.</summary>
     public string Earlier => PeriodRow.YearBefore(Period);

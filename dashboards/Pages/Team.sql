@@ -25,6 +25,7 @@ select
     results.rank,
     results.ranked_count,
     results.unranked_reason,
+    results.self_share,
     standings.best_rank,
     standings.worst_rank,
     standings.peer_rank,

@@ -45,6 +45,7 @@ select
     results.unranked_reason,
     results.total,
     results.grade,
+    results.self_share,
     active_counts.active_count,
     fees.earned_fen,
     fees.paid_fen,

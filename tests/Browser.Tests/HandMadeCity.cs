@@ -152,9 +152,9 @@ static class HandMadeCity
     const string Money = """
         create table scores.teams (
             scheme varchar, period varchar, team varchar, total decimal(9, 2), grade varchar, coefficient decimal(9, 6),
-            next_grade varchar, points_to_next decimal(9, 2), fen_to_next bigint, rank integer, ranked_count integer, unranked_reason varchar);
+            next_grade varchar, points_to_next decimal(9, 2), fen_to_next bigint, rank integer, ranked_count integer, unranked_reason varchar, self_share decimal(9, 6));
         insert into scores.teams
-            select 'example', '2025', teams.team, 55.5, '不合格', 0, '合格', 4.5, 100, 1, 1, null
+            select 'example', '2025', teams.team, 55.5, '不合格', 0, '合格', 4.5, 100, 1, 1, null, 0.5
             from core.teams as teams where not exists (select 1 from scores.teams) and teams.institution = '990101001';
         create view scores.main as from scores.teams;
         create schema if not exists staging;

@@ -54,7 +54,7 @@ static class HandMadeTeams
             .ToDictionary(entry => entry.Key, StringComparer.Ordinal);
         foreach (var (team, card) in cards)
         {
-            connection.Execute("insert into scores.teams values ($scheme, '2025', $team, $total, $grade, $coefficient, $next, $points, 123456, $rank, 117, $reason)", new
+            connection.Execute("insert into scores.teams values ($scheme, '2025', $team, $total, $grade, $coefficient, $next, $points, 123456, $rank, 117, $reason, 0.4321)", new
             {
                 scheme = scheme.Id,
                 team,
@@ -145,7 +145,7 @@ static class HandMadeTeams
             numerator decimal(38, 0), denominator decimal(38, 0), value decimal(18, 9), target decimal(18, 9), missing_units decimal(38, 0), marked varchar);
         create or replace table scores.teams (
             scheme varchar, period varchar, team varchar, total decimal(9, 2), grade varchar, coefficient decimal(9, 6),
-            next_grade varchar, points_to_next decimal(9, 2), fen_to_next bigint, rank integer, ranked_count integer, unranked_reason varchar);
+            next_grade varchar, points_to_next decimal(9, 2), fen_to_next bigint, rank integer, ranked_count integer, unranked_reason varchar, self_share decimal(9, 6));
         """;
 
     // every tenth rank either way, all teams one group

@@ -16,7 +16,8 @@ static class Scorebook
             numerator decimal(38, 4), denominator decimal(38, 0), value decimal(18, 9), target decimal(18, 9), missing_units decimal(38, 0), marked varchar);
         create table scores.teams (
             scheme varchar, period varchar, team varchar, total decimal(9, 2), grade varchar, coefficient decimal(9, 6),
-            next_grade varchar, points_to_next decimal(9, 2), fen_to_next bigint, rank integer, ranked_count integer, unranked_reason varchar);
+            next_grade varchar, points_to_next decimal(9, 2), fen_to_next bigint, rank integer, ranked_count integer, unranked_reason varchar,
+            self_share decimal(9, 6));
         create table scores.schemes (
             scheme varchar, title varchar, purpose varchar, level varchar, unit varchar, valid_from date, valid_to date, points decimal(9, 2), certainty varchar, document varchar,
             is_main boolean);
@@ -48,10 +49,11 @@ static class Scorebook
         appender.Close();
     }
 
-    public static void Write(BuildSession session, Assessment assessment, RunScope scope)
+    /// <param name="selfReported">Indicators that are computed from what teams or institutions enter themselves.</param>
+    public static void Write(BuildSession session, Assessment assessment, RunScope scope, IReadOnlySet<string> selfReported)
     {
         WriteNodes(session, assessment, scope);
-        WriteTeams(session, assessment, scope);
+        WriteTeams(session, assessment, scope, selfReported);
         StandingBook.Write(session, assessment, scope);
     }
 
@@ -85,7 +87,7 @@ static class Scorebook
         appender.Close();
     }
 
-    static void WriteTeams(BuildSession session, Assessment assessment, RunScope scope)
+    static void WriteTeams(BuildSession session, Assessment assessment, RunScope scope, IReadOnlySet<string> selfReported)
     {
         var ranked = assessment.Ranks.Values.Count(entry => entry.Rank is not null);
         var gains = assessment.Accounts.SelectMany(account => account.Lines).GroupBy(line => line.Team, StringComparer.Ordinal)
@@ -99,6 +101,7 @@ static class Scorebook
                 .AppendValue(card.NextBand?.Label).AppendValue(card.PointsToNextBand)
                 .AppendValue(card.PointsToNextBand is not null && gains.TryGetValue(team.Team, out var gain) ? gain : (long?)null)
                 .AppendValue(entry.Rank).AppendValue(ranked).AppendValue(entry.UnrankedReason)
+                .AppendValue(SelfReported.Share(card, selfReported.Contains) is { } share ? Math.Round(share, 6, MidpointRounding.AwayFromZero) : (decimal?)null)
                 .EndRow();
         }
 

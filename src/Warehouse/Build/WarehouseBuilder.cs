@@ -46,10 +46,12 @@ static class WarehouseBuilder
         Scorebook.WriteSchemes(session, inForce);
         var data = AssessmentData.Read(session.Connection, definitions.Indicators, scope.Period, inForce.Select(scheme => scheme.Scheme));
         money.AddRange(ByHand.Unknown(inForce.Select(scheme => scheme.Scheme), data));
+        var own = definitions.Sources.Where(source => source.Evidence == "self").Select(source => source.Id).ToHashSet(StringComparer.Ordinal);
+        var selfReported = definitions.Indicators.Where(indicator => indicator.Sources.Any(own.Contains)).Select(indicator => indicator.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var scheme in inForce)
         {
             var assessment = Assessment.Of(scheme, SchemeReach.Of(scheme.Scheme, inForce.Select(other => other.Scheme)), data);
-            Scorebook.Write(session, assessment, scope);
+            Scorebook.Write(session, assessment, scope, selfReported);
             PayoutBook.Write(session, assessment, scope);
             money.AddRange(assessment.Faults);
         }
