@@ -15,6 +15,7 @@ public static class Commands
         ExplainCommand.Create(),
         ScoreCommand.Create(),
         SimulateCommand.Create(),
+        StatementCommand.Create(),
         CheckCommand.Create(),
         InitCommand.Create(),
         AccountCommand.Create(),

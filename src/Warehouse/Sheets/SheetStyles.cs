@@ -50,7 +50,7 @@ static class SheetStyles
             ApplyBorder = true,
             ApplyNumberFormat = true,
             ApplyAlignment = true,
-            Alignment = new Alignment { Vertical = VerticalAlignmentValues.Center, WrapText = look.Wrap },
+            Alignment = new Alignment { Vertical = VerticalAlignmentValues.Center, WrapText = look.Wrap, ShrinkToFit = look.Format > 0 },
         })));
 
     static NumberingFormat Format(uint id, string code) => new() { NumberFormatId = id, FormatCode = code };

@@ -9,6 +9,7 @@ namespace FamilyDoctor.Analytics.Warehouse.Sheets;
 public static class SheetWriter
 {
     const int LongestText = 32767;
+    const double LineHeight = 15;
 
     /// <exception cref="RunException">The file cannot be written.</exception>
     public static void Write(string file, IReadOnlyList<SheetPage> pages)
@@ -64,8 +65,9 @@ public static class SheetWriter
         writer.WriteStartElement(new SheetData());
         for (var row = 1; row <= page.Rows.Count; row++)
         {
-            writer.WriteStartElement(new Row { RowIndex = (uint)row });
             var cells = page.Rows[row - 1];
+            var lines = Lines(cells, page.Widths);
+            writer.WriteStartElement(lines > 1 ? new Row { RowIndex = (uint)row, Height = lines * LineHeight, CustomHeight = true } : new Row { RowIndex = (uint)row });
             for (var column = 1; column <= cells.Count; column++)
                 Fill(writer, cells[column - 1], CellAddress.Of(row, column));
             writer.WriteEndElement();
@@ -77,6 +79,11 @@ public static class SheetWriter
         writer.WriteElement(new HeaderFooter(new OddFooter("&C第 &P 页,共 &N 页")));
         writer.WriteEndElement();
     }
+
+    // not every program makes room for wrapped text by itself; a Chinese character is as wide as two digits
+    static int Lines(IReadOnlyList<SheetCell> cells, IReadOnlyList<decimal> widths) => cells.Zip(widths, (cell, width) => cell is { Text: { } text, Style: SheetStyle.Wrapped or SheetStyle.Strong or SheetStyle.Header }
+        ? text.Split('\n').Sum(line => Math.Max(1, (int)Math.Ceiling(line.Sum(letter => letter > '\u00FF' ? 2.1m : 1.1m) / width)))
+        : 1).DefaultIfEmpty(1).Max();
 
     static SheetView View(SheetPage page)
     {
