@@ -16,6 +16,7 @@ public static class Commands
         ScoreCommand.Create(),
         SimulateCommand.Create(),
         StatementCommand.Create(),
+        CompareCommand.Create(),
         CheckCommand.Create(),
         InitCommand.Create(),
         AccountCommand.Create(),
