@@ -17,6 +17,7 @@ public static class Commands
         SimulateCommand.Create(),
         StatementCommand.Create(),
         CompareCommand.Create(),
+        ParametersCommand.Create(),
         CheckCommand.Create(),
         InitCommand.Create(),
         AccountCommand.Create(),

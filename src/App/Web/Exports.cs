@@ -4,6 +4,7 @@ using FamilyDoctor.Analytics.Warehouse;
 using FamilyDoctor.Analytics.Warehouse.Assessing;
 using FamilyDoctor.Analytics.Warehouse.Exports;
 using FamilyDoctor.Analytics.Warehouse.Operations;
+using FamilyDoctor.Analytics.Warehouse.Parameters;
 using FamilyDoctor.Analytics.Warehouse.Statements;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -18,6 +19,7 @@ static class Exports
     {
         app.MapGet("/export/{what}", Send);
         app.MapGet("/simulate/export", SendSimulation);
+        app.MapGet("/simulate/parameters.xlsx", SendParameters);
         app.MapGet("/teams/{code}/statement.xlsx", SendStatement);
     }
 
@@ -51,6 +53,23 @@ static class Exports
         var file = Path.Combine(data.Tmp, $"export-{Guid.NewGuid():N}");
         SimulationFile.Write(result, file);
         return Sent(file, "text/csv; charset=utf-8", $"simulation-{chosen.Scheme.Id}.csv");
+    }
+
+    /// <summary>The numbers of the scheme chosen, with what was typed over them as the new ones.</summary>
+    static async Task<Results<FileStreamHttpResult, NotFound, BadRequest<string>>> SendParameters(HttpContext context, PageQuery query, DataFolder data, string? scheme)
+    {
+        query.RequireCity();
+        if (query.Version is null)
+            return TypedResults.NotFound();
+        var trials = await Trials.OpenAsync(query, data);
+        var (chosen, trial) = trials.Read(scheme, name => context.Request.Query[name]);
+        if (chosen is null || trial is null)
+            return TypedResults.NotFound();
+        if (trial.Faults.Count > 0)
+            return TypedResults.BadRequest(string.Join('\n', trial.Faults));
+        var file = Path.Combine(data.Tmp, $"export-{Guid.NewGuid():N}");
+        ParameterFile.Write(chosen.Scheme, file, trial.Edits.Apply(chosen.Scheme));
+        return Sent(file, Workbook, $"parameters-{chosen.Scheme.Id}.xlsx");
     }
 
     static async Task<Results<FileStreamHttpResult, NotFound>> Send(
