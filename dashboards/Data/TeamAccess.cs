@@ -1,7 +1,7 @@
 namespace FamilyDoctor.Analytics.Dashboards.Data;
 
 /// <summary>The door that every page about one team goes through.</summary>
-static class TeamAccess
+public static class TeamAccess
 {
     /// <summary>False when the version knows no such team.</summary>
     /// <exception cref="Accounts.OutOfScopeException">The team belongs to others.</exception>

@@ -19,7 +19,7 @@ public sealed class RealScope(RealCity city)
         [
             $"/districts/{RealCity.OtherUnit}", "/indicators/coverage?level=city", $"/indicators/coverage?level=district&code={RealCity.OtherUnit}",
             $"/indicators/coverage?level=institution&code={team.Institution}", $"/indicators/coverage?level=team&code={team.Team}",
-            $"/teams/{team.Team}", $"/teams/{team.Team}/explain/total", $"/teams/{team.Team}/explain/payout", $"/teams/{team.Team}/rows/active",
+            $"/teams/{team.Team}", $"/teams/{team.Team}/statement", $"/teams/{team.Team}/statement.xlsx", $"/teams/{team.Team}/explain/total", $"/teams/{team.Team}/explain/payout", $"/teams/{team.Team}/rows/active",
             $"/teams/{team.Team}/rows/grassroots_share?part=met&page=2", "/runs/1", $"/runs/rejects?arrival={arrival}",
         ];
         foreach (var path in paths)

@@ -4,6 +4,8 @@ using FamilyDoctor.Analytics.Warehouse;
 using FamilyDoctor.Analytics.Warehouse.Assessing;
 using FamilyDoctor.Analytics.Warehouse.Exports;
 using FamilyDoctor.Analytics.Warehouse.Operations;
+using FamilyDoctor.Analytics.Warehouse.Parameters;
+using FamilyDoctor.Analytics.Warehouse.Statements;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FamilyDoctor.Analytics.App.Web;
@@ -11,10 +13,29 @@ namespace FamilyDoctor.Analytics.App.Web;
 /// <summary>Tables of the published version as files: the rows of the reader's scope, named by the version.</summary>
 static class Exports
 {
+    const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     public static void MapExports(this IEndpointRouteBuilder app)
     {
         app.MapGet("/export/{what}", Send);
         app.MapGet("/simulate/export", SendSimulation);
+        app.MapGet("/simulate/parameters.xlsx", SendParameters);
+        app.MapGet("/teams/{code}/statement.xlsx", SendStatement);
+    }
+
+    static async Task<Results<FileStreamHttpResult, NotFound>> SendStatement(
+        string code, PageQuery query, Reader reader, DataFolder data, OperationsDb db, TimeProvider time, CancellationToken cancel)
+    {
+        if (query.Version is null || !await TeamAccess.MayOpenAsync(query, code))
+            return TypedResults.NotFound();
+        if ((await StatementPages.FindAsync(query, code)).Statement is not { } statement)
+            return TypedResults.NotFound();
+        var file = Path.Combine(data.Tmp, $"export-{Guid.NewGuid():N}");
+        StatementFile.Write(statement, file);
+        var name = statement.FileName + ".xlsx";
+        db.Record(reader.Name, "导出", $"{name}，团队 {code}", time.GetUtcNow().UtcDateTime);
+        await db.SaveChangesAsync(cancel);
+        return Sent(file, Workbook, name);
     }
 
     static async Task<Results<FileStreamHttpResult, NotFound, BadRequest<string>>> SendSimulation(HttpContext context, PageQuery query, DataFolder data, string? scheme)
@@ -32,6 +53,23 @@ static class Exports
         var file = Path.Combine(data.Tmp, $"export-{Guid.NewGuid():N}");
         SimulationFile.Write(result, file);
         return Sent(file, "text/csv; charset=utf-8", $"simulation-{chosen.Scheme.Id}.csv");
+    }
+
+    /// <summary>The numbers of the scheme chosen, with what was typed over them as the new ones.</summary>
+    static async Task<Results<FileStreamHttpResult, NotFound, BadRequest<string>>> SendParameters(HttpContext context, PageQuery query, DataFolder data, string? scheme)
+    {
+        query.RequireCity();
+        if (query.Version is null)
+            return TypedResults.NotFound();
+        var trials = await Trials.OpenAsync(query, data);
+        var (chosen, trial) = trials.Read(scheme, name => context.Request.Query[name]);
+        if (chosen is null || trial is null)
+            return TypedResults.NotFound();
+        if (trial.Faults.Count > 0)
+            return TypedResults.BadRequest(string.Join('\n', trial.Faults));
+        var file = Path.Combine(data.Tmp, $"export-{Guid.NewGuid():N}");
+        ParameterFile.Write(chosen.Scheme, file, trial.Edits.Apply(chosen.Scheme));
+        return Sent(file, Workbook, $"parameters-{chosen.Scheme.Id}.xlsx");
     }
 
     static async Task<Results<FileStreamHttpResult, NotFound>> Send(

@@ -15,8 +15,8 @@ public sealed record Steps(IReadOnlyList<ScoreStep> Bands) : ScoringRule
     {
         get
         {
-            var ordered = FromLow();
-            return ordered.Length < 2 || ordered[0].Points == ordered[^1].Points ? null : ordered[^1].Points > ordered[0].Points;
+            var ordered = FromLow;
+            return ordered.Count < 2 || ordered[0].Points == ordered[^1].Points ? null : ordered[^1].Points > ordered[0].Points;
         }
     }
 
@@ -49,7 +49,7 @@ public sealed record Steps(IReadOnlyList<ScoreStep> Bands) : ScoringRule
             yield return $"档次 {step.Range} 得 {Plain(step.Points)} 分,应在 0 到该项分值 {Plain(points)} 之间";
         }
 
-        var ordered = FromLow();
+        var ordered = FromLow;
         var rises = ordered.Zip(ordered.Skip(1)).Any(pair => pair.Second.Points > pair.First.Points);
         var falls = ordered.Zip(ordered.Skip(1)).Any(pair => pair.Second.Points < pair.First.Points);
         if (rises && falls)
@@ -58,5 +58,21 @@ public sealed record Steps(IReadOnlyList<ScoreStep> Bands) : ScoringRule
         }
     }
 
-    ScoreStep[] FromLow() => [.. Bands.OrderBy(step => step.Range.Lower ?? decimal.MinValue)];
+    /// <summary>The steps from low to high values.</summary>
+    internal IReadOnlyList<ScoreStep> FromLow
+    {
+        get
+        {
+            // scoring asks millions of times, and files mostly list steps in order
+            for (var i = 1; i < Bands.Count; i++)
+            {
+                if (Bands[i].Range.Lower is not { } lower || lower < Bands[i - 1].Range.Lower)
+                {
+                    return [.. Bands.OrderBy(step => step.Range.Lower ?? decimal.MinValue).ThenBy(step => step.Range.Upper ?? decimal.MaxValue)];
+                }
+            }
+
+            return Bands;
+        }
+    }
 }

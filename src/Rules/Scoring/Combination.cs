@@ -26,7 +26,7 @@ static class Combination
             default:
                 var chosen = Extreme(children, dimension.Combining == Combining.Best ? 1 : -1);
                 ground = $"取{(dimension.Combining == Combining.Best ? "最高" : "最低")}的一项:{chosen.Title}";
-                return TArithmetic.Multiply(points, Share<T, TArithmetic>(chosen));
+                return TArithmetic.Multiply(points, Extreme<T, TArithmetic>(children, dimension.Combining == Combining.Best));
         }
     }
 
@@ -66,10 +66,9 @@ static class Combination
         if (TArithmetic.Read(sum).CompareTo(Ratio.Of(declared)) > 0)
         {
             ground = "下级各项相加超过分值,按分值封顶";
-            return points;
         }
 
-        return RuleBook.Scaled<T, TArithmetic>(points, declared, sum);
+        return TArithmetic.Smaller(RuleBook.Scaled<T, TArithmetic>(points, declared, sum), points);
     }
 
     static T Mean<T, TArithmetic>(T points, IReadOnlyList<ScoredNode> children, bool weighted)
@@ -106,15 +105,28 @@ static class Combination
         return chosen!;
     }
 
-    static T Share<T, TArithmetic>(ScoredNode child)
-        where TArithmetic : struct, IArithmetic<T> =>
-            TArithmetic.Divide(Carried<T, TArithmetic>(child), TArithmetic.Number("其分值", child.EffectivePoints));
-
-    static T Carried<T, TArithmetic>(ScoredNode child)
+    static T Extreme<T, TArithmetic>(IReadOnlyList<ScoredNode> children, bool best)
         where TArithmetic : struct, IArithmetic<T>
     {
-        var whole = TArithmetic.Number(child.Title, child.Carried.Numerator);
-        return child.Carried.Denominator == 1 ? whole
-            : TArithmetic.Named(child.Title, TArithmetic.Divide(whole, TArithmetic.Number(string.Empty, child.Carried.Denominator)));
+        var (chosen, any) = (default(T)!, false);
+        for (var i = 0; i < children.Count; i++)
+        {
+            if (Takes(children[i]))
+            {
+                var share = Share<T, TArithmetic>(children[i]);
+                chosen = !any ? share : best ? TArithmetic.Larger(chosen, share) : TArithmetic.Smaller(chosen, share);
+                any = true;
+            }
+        }
+
+        return chosen;
     }
+
+    static T Share<T, TArithmetic>(ScoredNode child)
+        where TArithmetic : struct, IArithmetic<T> =>
+            TArithmetic.Divide(Carried<T, TArithmetic>(child), TArithmetic.Below(child, NamedQuantity.ItsPoints, Ratio.Of(child.EffectivePoints)));
+
+    static T Carried<T, TArithmetic>(ScoredNode child)
+        where TArithmetic : struct, IArithmetic<T> =>
+            TArithmetic.Below(child, child.Rounding.PrintedOnly ? NamedQuantity.Exact : NamedQuantity.Score, child.Carried);
 }

@@ -9,15 +9,17 @@ static partial class RuleBook
         where TArithmetic : struct, IArithmetic<T>
     {
         var earns = rule.Direction == Direction.HigherIsBetter;
-        if (TArithmetic.Read(scored.Value).CompareTo(Ratio.Of(rule.After)) <= 0)
+        var after = TArithmetic.Number("起算例数", rule.After);
+        if (!TArithmetic.Exceeds(scored.Value, after))
         {
             ground = earns ? "没有可计分的例数,得 0 分" : "没有应扣分的例数,得满分";
             return earns ? Nothing<T, TArithmetic>() : scored.Points;
         }
 
-        var cases = rule.After == 0 ? scored.Value : TArithmetic.Subtract(scored.Value, TArithmetic.Number("起算例数", rule.After));
+        var cases = rule.After == 0 ? scored.Value : TArithmetic.Subtract(scored.Value, after);
         var counted = TArithmetic.Multiply(cases, TArithmetic.Number("每例分值", rule.Each));
-        if (TArithmetic.Read(counted).CompareTo(Ratio.Of(scored.Declared)) >= 0)
+        var whole = TArithmetic.Number(NamedQuantity.Declared, scored.Declared);
+        if (TArithmetic.AtLeast(counted, whole))
         {
             ground = earns ? "按例计分达到该项分值,得满分" : "按例扣分达到该项分值,得 0 分";
             return earns ? scored.Points : Nothing<T, TArithmetic>();
@@ -25,26 +27,24 @@ static partial class RuleBook
 
         ground = earns ? "按例计分" : "按例扣分";
         return Scaled<T, TArithmetic>(
-            scored.Points, scored.Declared, earns ? counted : TArithmetic.Subtract(TArithmetic.Number("该项分值", scored.Declared), counted));
+            scored.Points, scored.Declared, earns ? counted : TArithmetic.Subtract(whole, counted));
     }
 
     static T Relative<T, TArithmetic>(RelativeToMean rule, in Scored<T> scored, out string ground)
         where TArithmetic : struct, IArithmetic<T>
     {
         var peers = scored.Mean ?? throw new InvalidOperationException("a relative measure needs the peers' mean: pass PeerMeans.Of to the scorer");
-        var value = TArithmetic.Read(scored.Value);
         var higher = rule.Direction == Direction.HigherIsBetter;
-        if (higher ? value.Numerator <= 0 : value.CompareTo(Ratio.Of(0)) <= 0)
+        if (!TArithmetic.Exceeds(scored.Value, Nothing<T, TArithmetic>()))
         {
             ground = higher ? "完成值不大于 0,得 0 分" : "完成值不大于 0,得满分";
             return higher ? Nothing<T, TArithmetic>() : scored.Points;
         }
 
-        var mean = new Ratio(peers.Sum, peers.Count);
-        if (peers.Count > 0 && value.CompareTo(mean) is var order && (higher ? order < 0 : order > 0))
+        var divided = TArithmetic.Divide(TArithmetic.Number("同类合计", peers.Sum), TArithmetic.Number("同类个数", peers.Count));
+        var shown = TArithmetic.Named("均值", divided);
+        if (peers.Count > 0 && (higher ? !TArithmetic.AtLeast(scored.Value, shown) : TArithmetic.Exceeds(scored.Value, shown)))
         {
-            var divided = TArithmetic.Divide(TArithmetic.Number("同类合计", peers.Sum), TArithmetic.Number("同类个数", peers.Count));
-            var shown = TArithmetic.Named("均值", divided);
             ground = higher ? "完成值低于同类均值,按比例得分" : "完成值高于同类均值,按比例得分";
             return higher
                 ? TArithmetic.Divide(TArithmetic.Multiply(scored.Points, scored.Value), shown)
@@ -62,22 +62,23 @@ static partial class RuleBook
     static T AttainmentOrImprovement<T, TArithmetic>(AttainmentOrImprovement rule, in Scored<T> scored, out string ground)
         where TArithmetic : struct, IArithmetic<T>
     {
-        var value = TArithmetic.Read(scored.Value);
-        var way = rule.Benchmark > rule.Threshold ? 1 : -1;
-        if (value.CompareTo(Ratio.Of(rule.Benchmark)) * way >= 0)
+        var value = scored.Value;
+        var up = rule.Benchmark > rule.Threshold;
+        var benchmark = TArithmetic.Number("标杆值", rule.Benchmark);
+        var threshold = TArithmetic.Number("起点值", rule.Threshold);
+        if (Reaches(benchmark))
         {
             ground = "完成值达到标杆值,得满分";
             return scored.Points;
         }
 
-        var benchmark = TArithmetic.Number("标杆值", rule.Benchmark);
-        var whole = TArithmetic.Number("该项分值", scored.Declared);
+        var whole = TArithmetic.Number(NamedQuantity.Declared, scored.Declared);
         var one = TArithmetic.Number(string.Empty, 1);
-        var attained = value.CompareTo(Ratio.Of(rule.Threshold)) * way < 0 ? Nothing<T, TArithmetic>()
-            : TArithmetic.Add(Part(TArithmetic.Subtract(whole, one), TArithmetic.Number("起点值", rule.Threshold), scored.Value), one);
-        var improved = scored.Baseline is not { } baseline || value.CompareTo(Ratio.Of(baseline)) * way <= 0 ? Nothing<T, TArithmetic>()
-            : Part(whole, TArithmetic.Number("基线值", baseline), scored.Value);
-        var better = TArithmetic.Read(improved).CompareTo(TArithmetic.Read(attained)) > 0;
+        var attained = Reaches(threshold) ? TArithmetic.Add(Part(TArithmetic.Subtract(whole, one), threshold, value), one) : Nothing<T, TArithmetic>();
+        var improved = scored.Baseline is { } baseline && Passes(TArithmetic.Number("基线值", baseline))
+            ? Part(whole, TArithmetic.Number("基线值", baseline), value)
+            : Nothing<T, TArithmetic>();
+        var better = TArithmetic.Exceeds(improved, attained);
         ground = (better, scored.Baseline) switch
         {
             (true, _) => "进步分高于达标分,取进步分",
@@ -86,7 +87,11 @@ static partial class RuleBook
         };
         return Scaled<T, TArithmetic>(scored.Points, scored.Declared, better ? improved : attained);
 
-        T Part(T most, T from, T to) => way > 0
+        bool Reaches(T mark) => up ? TArithmetic.AtLeast(value, mark) : TArithmetic.AtLeast(mark, value);
+
+        bool Passes(T mark) => up ? TArithmetic.Exceeds(value, mark) : TArithmetic.Exceeds(mark, value);
+
+        T Part(T most, T from, T to) => up
             ? TArithmetic.Divide(TArithmetic.Multiply(most, TArithmetic.Subtract(to, from)), TArithmetic.Subtract(benchmark, from))
             : TArithmetic.Divide(TArithmetic.Multiply(most, TArithmetic.Subtract(from, to)), TArithmetic.Subtract(from, benchmark));
     }

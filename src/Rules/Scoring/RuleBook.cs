@@ -11,7 +11,7 @@ static partial class RuleBook
         where TArithmetic : struct, IArithmetic<T>
     {
         var rate = TArithmetic.Divide(
-            TArithmetic.Number("分子", value.Numerator), TArithmetic.Number("分母", value.Denominator));
+            TArithmetic.Number(NamedQuantity.Numerator, value.Numerator), TArithmetic.Number(NamedQuantity.Denominator, value.Denominator));
         return kind == ValueKind.Growth ? TArithmetic.Subtract(rate, TArithmetic.Number(string.Empty, 1)) : rate;
     }
 
@@ -38,62 +38,62 @@ static partial class RuleBook
     public static T Scaled<T, TArithmetic>(T points, decimal declared, T earned)
         where TArithmetic : struct, IArithmetic<T> => TArithmetic.Read(points).CompareTo(Ratio.Of(declared)) == 0
             ? earned
-            : TArithmetic.Divide(TArithmetic.Multiply(points, earned), TArithmetic.Number("该项分值", declared));
+            : TArithmetic.Divide(TArithmetic.Multiply(points, earned), TArithmetic.Number(NamedQuantity.Declared, declared));
 
     static T AtLeast<T, TArithmetic>(AtLeast rule, T points, T value, out string ground)
         where TArithmetic : struct, IArithmetic<T>
     {
-        var found = TArithmetic.Read(value);
-        if (found.CompareTo(Ratio.Of(rule.Target)) >= 0)
+        var target = TArithmetic.Number("目标值", rule.Target);
+        if (TArithmetic.AtLeast(value, target))
         {
             ground = "完成值达到目标值,得满分";
             return points;
         }
 
-        if (found.Numerator <= 0)
+        if (!TArithmetic.Exceeds(value, Nothing<T, TArithmetic>()))
         {
             ground = "完成值不大于 0,得 0 分";
             return Nothing<T, TArithmetic>();
         }
 
         ground = "完成值未达到目标值,按比例得分";
-        return TArithmetic.Divide(TArithmetic.Multiply(points, value), TArithmetic.Number("目标值", rule.Target));
+        return TArithmetic.Divide(TArithmetic.Multiply(points, value), target);
     }
 
     static T AtMost<T, TArithmetic>(AtMost rule, T points, T value, out string ground)
         where TArithmetic : struct, IArithmetic<T>
     {
-        if (TArithmetic.Read(value).CompareTo(Ratio.Of(rule.Target)) <= 0)
+        var target = TArithmetic.Number("目标值", rule.Target);
+        if (TArithmetic.AtLeast(target, value))
         {
             ground = "完成值未超过目标值,得满分";
             return points;
         }
 
         ground = "完成值超过目标值,按比例得分";
-        return TArithmetic.Divide(TArithmetic.Multiply(points, TArithmetic.Number("目标值", rule.Target)), value);
+        return TArithmetic.Divide(TArithmetic.Multiply(points, target), value);
     }
 
     static T Linear<T, TArithmetic>(Linear rule, T points, T value, out string ground)
         where TArithmetic : struct, IArithmetic<T>
     {
-        var found = TArithmetic.Read(value);
-        var way = rule.Target > rule.Floor ? 1 : -1;
-        if (found.CompareTo(Ratio.Of(rule.Target)) * way >= 0)
+        var floor = TArithmetic.Number("零分值", rule.Floor);
+        var target = TArithmetic.Number("满分值", rule.Target);
+        var up = rule.Target > rule.Floor;
+        if (up ? TArithmetic.AtLeast(value, target) : TArithmetic.AtLeast(target, value))
         {
             ground = "完成值达到满分值,得满分";
             return points;
         }
 
-        if (found.CompareTo(Ratio.Of(rule.Floor)) * way <= 0)
+        if (up ? TArithmetic.AtLeast(floor, value) : TArithmetic.AtLeast(value, floor))
         {
             ground = "完成值未好于零分值,得 0 分";
             return Nothing<T, TArithmetic>();
         }
 
         ground = "完成值在零分值与满分值之间,按直线得分";
-        var floor = TArithmetic.Number("零分值", rule.Floor);
-        var target = TArithmetic.Number("满分值", rule.Target);
-        return way > 0
+        return up
             ? TArithmetic.Divide(TArithmetic.Multiply(points, TArithmetic.Subtract(value, floor)), TArithmetic.Subtract(target, floor))
             : TArithmetic.Divide(TArithmetic.Multiply(points, TArithmetic.Subtract(floor, value)), TArithmetic.Subtract(floor, target));
     }
@@ -102,16 +102,35 @@ static partial class RuleBook
         where TArithmetic : struct, IArithmetic<T>
     {
         ground = "按完成值所在档次得分";
-        var earned = rule.At(TArithmetic.Read(value).Value)?.Points
-            ?? throw new InvalidOperationException($"steps leave a gap at {TArithmetic.Read(value).Value}; check the scheme before scoring");
+        if (rule.At(TArithmetic.Read(value).Value) is null)
+        {
+            throw new InvalidOperationException($"steps leave a gap at {TArithmetic.Read(value).Value}; check the scheme before scoring");
+        }
+
+        // they cover every number once, so that the first from below whose upper end is not passed is the one
+        var steps = rule.FromLow;
+        var i = 0;
+        while (i < steps.Count - 1 && Passes<T, TArithmetic>(value, steps[i].Range))
+        {
+            i++;
+        }
+
+        var earned = steps[i].Points;
         return TArithmetic.Divide(
-            TArithmetic.Multiply(points, TArithmetic.Number("档次分", earned)), TArithmetic.Number("该项分值", declared));
+            TArithmetic.Multiply(points, TArithmetic.Number("档次分", earned)), TArithmetic.Number(NamedQuantity.Declared, declared));
+    }
+
+    static bool Passes<T, TArithmetic>(T value, Interval range)
+        where TArithmetic : struct, IArithmetic<T>
+    {
+        var end = TArithmetic.Number(string.Empty, range.Upper!.Value);
+        return range.UpperInclusive ? TArithmetic.Exceeds(value, end) : TArithmetic.AtLeast(value, end);
     }
 
     static T YesNo<T, TArithmetic>(YesNo rule, T points, T value, out string ground)
         where TArithmetic : struct, IArithmetic<T>
     {
-        var yes = TArithmetic.Read(value).CompareTo(Ratio.Of(1)) >= 0;
+        var yes = TArithmetic.AtLeast(value, TArithmetic.Number(string.Empty, 1));
         ground = (yes, rule.FullWhen) switch
         {
             (true, true) => "是,得满分",

@@ -15,6 +15,13 @@ readonly struct Written : IArithmetic<Formula>
         return new(Ratio.Of(number), new(name.Length == 0 ? text : name, Atom), new(text, number < 0 ? Sum : Atom));
     }
 
+    public static Formula Below(ScoredNode child, string name, Ratio number)
+    {
+        var title = name is NamedQuantity.Score or NamedQuantity.Exact ? child.Title : name;
+        var whole = Number(title, number.Numerator);
+        return number.Denominator == 1 ? whole : Named(title, Divide(whole, Number(string.Empty, number.Denominator)));
+    }
+
     public static Formula Named(string name, Formula quantity) => quantity with { Names = new(name, Atom) };
 
     public static Formula Add(Formula one, Formula two) => Join(one, two, one.Value + two.Value, "+", Sum, Sum);
@@ -24,6 +31,14 @@ readonly struct Written : IArithmetic<Formula>
     public static Formula Multiply(Formula one, Formula two) => Join(one, two, one.Value * two.Value, "×", Product, Atom);
 
     public static Formula Divide(Formula one, Formula two) => Join(one, two, one.Value / two.Value, "÷", Product, Atom);
+
+    public static Formula Larger(Formula one, Formula two) => Exceeds(two, one) ? two : one;
+
+    public static Formula Smaller(Formula one, Formula two) => Exceeds(one, two) ? two : one;
+
+    public static bool AtLeast(Formula one, Formula two) => one.Value.CompareTo(two.Value) >= 0;
+
+    public static bool Exceeds(Formula one, Formula two) => one.Value.CompareTo(two.Value) > 0;
 
     public static Ratio Read(Formula quantity) => quantity.Value;
 

@@ -44,9 +44,7 @@ public static class ScoreRun
         var faults = new List<DefinitionFault>();
         try
         {
-            var above = Path.GetDirectoryName(Path.GetDirectoryName(Path.GetFullPath(file))) ?? "";
-            var definitions = Directory.Exists(Path.Combine(above, "indicators")) ? above : DataFolder.ShippedDefinitions;
-            var indicators = DefinitionSet.Read([.. DefinitionFile.ReadAll(definitions, faults).Where(known => known.Folder is "indicators" or "sources")], faults).Indicators;
+            var indicators = IndicatorsBeside(file, faults);
             var yaml = YamlMap.Load(new DefinitionFile(file, new UTF8Encoding(false, true).GetString(File.ReadAllBytes(file)).TrimStart('\uFEFF')), faults);
             var scheme = yaml is null ? null
                 : SchemeDefinition.Read(Path.GetFileNameWithoutExtension(file), yaml, indicators.ToDictionary(known => known.Id, known => known.Rule, StringComparer.Ordinal));
@@ -60,6 +58,14 @@ public static class ScoreRun
         {
             throw new RunException($"{file}:方案文件不是 UTF-8 编码");
         }
+    }
+
+    /// <summary>The indicators that a scheme file is read with: those beside it (<c>../indicators</c>) or else the shipped ones.</summary>
+    public static IReadOnlyList<IndicatorFile> IndicatorsBeside(string file, List<DefinitionFault> faults)
+    {
+        var above = Path.GetDirectoryName(Path.GetDirectoryName(Path.GetFullPath(file))) ?? "";
+        var definitions = Directory.Exists(Path.Combine(above, "indicators")) ? above : DataFolder.ShippedDefinitions;
+        return DefinitionSet.Read([.. DefinitionFile.ReadAll(definitions, faults).Where(known => known.Folder is "indicators" or "sources")], faults).Indicators;
     }
 
     static StringBuilder Payouts(Scheme scheme, IReadOnlyList<Payee> payees)

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace FamilyDoctor.Analytics.Dashboards.Shared;
+namespace FamilyDoctor.Analytics.Warehouse;
 
 /// <summary>Chinese sentences out of definitions, rules and runs, where punctuation is typed as on an English keyboard.</summary>
 public static partial class Prose

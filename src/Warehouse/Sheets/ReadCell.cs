@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace FamilyDoctor.Analytics.Warehouse.Sheets;
+
+/// <summary>One cell that was read, with its place for messages.</summary>
+/// <param name="Text">Null for a number.</param>
+/// <param name="Number">As shown, to the fifteen digits that a spreadsheet keeps; null for text.</param>
+public sealed record ReadCell(string Sheet, int Row, int Column, string? Text, decimal? Number)
+{
+    public string Address => CellAddress.Of(Row, Column);
+
+    public bool IsEmpty => Number is null && string.IsNullOrWhiteSpace(Text);
+
+    /// <summary>What stands in the cell, as text without spaces around it.</summary>
+    public string Shown => Number is { } number ? number.ToString("0.############################", CultureInfo.InvariantCulture) : Text?.Trim() ?? "";
+
+    /// <summary>A fault of this cell: where, what was found, what was expected.</summary>
+    public string Fault(string expected) => $"工作表“{Sheet}”单元格 {Address}:是{(IsEmpty ? "空的" : $"“{Shown}”")},应为{expected}";
+
+    /// <summary>The number, also when it was typed as text, such as 1,234.5 or 45%; null for anything else.</summary>
+    public decimal? AsNumber
+    {
+        get
+        {
+            if (Number is not null || Text is null)
+                return Number;
+            var typed = Text.Trim();
+            var percent = typed.EndsWith('%') || typed.EndsWith('\uFF05');
+            return decimal.TryParse(percent ? typed[..^1] : typed, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
+                ? percent ? number / 100 : number
+                : null;
+        }
+    }
+}
