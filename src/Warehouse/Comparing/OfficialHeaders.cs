@@ -11,7 +11,12 @@ sealed class OfficialHeaders
 
     static readonly Dictionary<string, OfficialKind> Known = new(StringComparer.Ordinal)
     {
-        ["得分"] = OfficialKind.Total, ["总分"] = OfficialKind.Total, ["等次"] = OfficialKind.Grade, ["名次"] = OfficialKind.Rank, ["应拨"] = OfficialKind.Earned, ["实拨"] = OfficialKind.Paid,
+        ["得分"] = OfficialKind.Total,
+        ["总分"] = OfficialKind.Total,
+        ["等次"] = OfficialKind.Grade,
+        ["名次"] = OfficialKind.Rank,
+        ["应拨"] = OfficialKind.Earned,
+        ["实拨"] = OfficialKind.Paid,
     };
 
     static readonly string[] Ignored = ["序号", "团队名称", "团队", "机构", "机构代码", "机构名称", "考核单元", "考核单元代码", "区县", "备注"];

@@ -31,6 +31,6 @@ public sealed class ReadSheet(string name, IReadOnlyDictionary<(int Row, int Col
             return (row, headers);
         }
 
-        throw new RunException($"工作表“{name}”前 {RowsAbove} 行里没有列名“{header}”,第 1 行是{(Rows == 0 ? "空的" : string.Join("、", Enumerable.Range(1, Columns).Select(column => $"“{At(1, column).Shown}”")))}");
+        throw new RunException($"工作表“{name}”前 {RowsAbove} 行里没有列名“{header}”,第 1 行是{(Rows == 0 ? "空的" : string.Join("、", Enumerable.Range(1, Columns).Select(column => At(1, column)).Where(cell => !cell.IsEmpty).Select(cell => $"“{cell.Shown}”")))}");
     }
 }
