@@ -1,5 +1,4 @@
 using System.Globalization;
-using FamilyDoctor.Analytics.Rules.Indicators;
 using FamilyDoctor.Analytics.Rules.Schemes;
 
 namespace FamilyDoctor.Analytics.Dashboards.Data;
@@ -7,61 +6,29 @@ namespace FamilyDoctor.Analytics.Dashboards.Data;
 /// <summary>A scheme with the numbers that a reader typed over it, as the fields of a form.</summary>
 public sealed class Trial
 {
+    const decimal Largest = 1_000_000;
+
     const NumberStyles Typed = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
 
     Trial(Scheme scheme, Func<string, string?> sent)
     {
-        var (points, weights, goals, from, coefficients, prices) = (Numbers(), Numbers(), Numbers(), Numbers(), Numbers(), Numbers());
-        foreach (var node in scheme.AllNodes())
+        var values = new List<(SchemeParameter, decimal)>();
+        foreach (var parameter in SchemeParameter.Of(scheme))
         {
-            if (node.Weight is { } weight)
-                Add(weights, node.Key, new TrialField("w." + node.Key, $"{node.Title}的权重", weight, 1, ""));
-            if (node is not Measure measure)
-                continue;
-            Add(points, node.Key, new TrialField("p." + node.Key, $"{node.Title}的分值", measure.Points, 1, "分"));
-            if (measure.Rule.Goal is { } goal)
-                Add(goals, node.Key, measure.Kind == ValueKind.Mean ? new TrialField("g." + node.Key, $"{node.Title}的目标", goal, 1, "") : new TrialField("g." + node.Key, $"{node.Title}的目标", goal, 100, "%"));
-        }
-
-        foreach (var band in scheme.Bands)
-        {
-            if (band.Lower > 0)
-                Add(from, band.Label, new TrialField("b." + band.Label, $"“{band.Label}”从", band.Lower, 1, "分"));
-            if (band.Coefficient is { } coefficient)
-                Add(coefficients, band.Label, new TrialField("c." + band.Label, $"“{band.Label}”的系数", coefficient, 1, ""));
-        }
-
-        foreach (var line in scheme.PayoutLines)
-        {
-            if (line.Rule is PerHead { PriceFen: { } head })
-                Add(prices, $"{line.Payer}/{line.Line}", new TrialField($"f.{line.Payer}/{line.Line}", $"{line.Title}每人标准", head, 0.01m, "元"));
-            else if (line.Rule is Capitation capitation)
-                Add(prices, $"{line.Payer}/{line.Line}", new TrialField($"f.{line.Payer}/{line.Line}", $"{line.Title}每人月标准", capitation.PriceFen, 0.01m, "元"));
-        }
-
-        Edits = new SchemeEdits
-        {
-            Points = points,
-            Weights = weights,
-            Goals = goals,
-            BandsFrom = from,
-            Coefficients = coefficients,
-            PricesFen = prices.ToDictionary(price => price.Key, price => (long)price.Value, StringComparer.Ordinal),
-        };
-
-        void Add(Dictionary<string, decimal> edits, string key, TrialField field)
-        {
+            var field = TrialField.Of(parameter);
+            field = field with { Sent = sent(field.Name) is { Length: > 0 } text ? text : null };
             Fields[field.Name] = field;
-            if (sent(field.Name) is not { Length: > 0 } text)
-                return;
-            Fields[field.Name] = field with { Sent = text };
-            if (!decimal.TryParse(text, Typed, CultureInfo.InvariantCulture, out var shown) || shown < 0 || shown > 1_000_000)
-                Faults.Add($"{field.Title}：“{text}”不是 0 到 1,000,000 的数字");
-            else if (shown != field.Shown)
-                edits[key] = shown / field.Scale;
+            if (field.Sent is null)
+                continue;
+            if (!decimal.TryParse(field.Sent, Typed, CultureInfo.InvariantCulture, out var shown) || Math.Abs(shown) > Largest)
+                Faults.Add($"{field.Title}：“{field.Sent}”不是 −1,000,000 到 1,000,000 的数字");
+            else if (parameter.Kind == ParameterKind.Price && !decimal.IsInteger(shown / field.Scale))
+                Faults.Add($"{field.Title}：“{field.Sent}”应最多有两位小数");
+            else
+                values.Add((parameter, shown / field.Scale));
         }
 
-        static Dictionary<string, decimal> Numbers() => new(StringComparer.Ordinal);
+        Edits = SchemeParameter.Edits(values);
     }
 
     public Dictionary<string, TrialField> Fields { get; } = new(StringComparer.Ordinal);
@@ -81,11 +48,24 @@ public sealed class Trial
 /// <param name="Sent">What the reader typed.</param>
 public sealed record TrialField(string Name, string Title, decimal Value, decimal Scale, string Unit, string? Sent = null)
 {
-    public decimal Shown => Value * Scale;
-
-    public string ShownText => Shown.ToString("0.######", CultureInfo.InvariantCulture);
+    public string ShownText => (Value * Scale).ToString("0.######", CultureInfo.InvariantCulture);
 
     public string Text => Sent ?? ShownText;
 
     public bool IsEdited => Sent is not null && Sent != ShownText;
+
+    public static TrialField Of(SchemeParameter parameter)
+    {
+        return parameter.Kind switch
+        {
+            ParameterKind.Points => Field("p.", "的分值", 1, "分"),
+            ParameterKind.Weight => Field("w.", "的权重", 1, ""),
+            ParameterKind.Goal => parameter.IsShare ? Field("g.", "的目标", 100, "%") : Field("g.", "的目标", 1, ""),
+            ParameterKind.BandFrom => Field("b.", "从", 1, "分"),
+            ParameterKind.Coefficient => Field("c.", "的系数", 1, ""),
+            _ => Field("f.", "的单价", 0.01m, "元"),
+        };
+
+        TrialField Field(string prefix, string suffix, decimal scale, string unit) => new(prefix + parameter.Key, parameter.Title + suffix, parameter.Value, scale, unit);
+    }
 }

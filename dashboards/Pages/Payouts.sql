@@ -1,6 +1,17 @@
 -- Fees of the assessed year: assessed unit, institution and payer's line.
 -- name: lines
 with
+payees as (
+    select teams.team as payee, teams.institution, teams.institution_name, teams.unit_name
+    from core.teams as teams
+    union all
+    select institutions.institution, institutions.institution, institutions.institution_name, units.unit_name
+    from core.institutions as institutions
+    left join core.assessed_units as units on units.unit = institutions.unit
+    union all
+    select units.unit, '', '考核单元本级', units.unit_name
+    from core.assessed_units as units
+),
 parts as (
     select
         entries.scheme, entries.period, entries.team, entries.payer, entries.line,
@@ -11,9 +22,9 @@ parts as (
 )
 select
     lines.unit,
-    max(teams.unit_name) as unit_name,
-    teams.institution,
-    max(teams.institution_name) as institution_name,
+    max(payees.unit_name) as unit_name,
+    payees.institution,
+    max(payees.institution_name) as institution_name,
     lines.payer,
     lines.line,
     max(lines.title) as title,
@@ -34,15 +45,15 @@ select
     cast(sum(lines.paid_fen - parts.prepaid_fen - parts.carried_fen) as bigint) as balance_fen,
     cast(sum(parts.carried_fen) as bigint) as carried_fen
 from payouts.lines as lines
-inner join core.teams as teams on teams.team = lines.team
+inner join payees on payees.payee = lines.team
 left join parts
     on parts.scheme = lines.scheme and parts.period = lines.period and parts.team = lines.team and parts.payer = lines.payer and parts.line = lines.line
 where ($unit is null or lines.unit = $unit)
-    and ($institution is null or teams.institution = $institution)
+    and ($institution is null or payees.institution = $institution)
     and ($chosen is null or lines.unit = $chosen)
     and ($payer is null or lines.payer = $payer)
-group by lines.unit, teams.institution, lines.payer, lines.line
-order by lines.unit, teams.institution, lines.payer, lines.line
+group by lines.unit, payees.institution, lines.payer, lines.line
+order by lines.unit, payees.institution, lines.payer, lines.line
 
 -- What goes to others than the team's institution: lead hospitals, by payer.
 -- name: recipients
@@ -71,11 +82,12 @@ order by entries.recipient, entries.payer, entries.line
 -- name: choices
 select distinct
     lines.unit,
-    teams.unit_name,
+    units.unit_name,
     lines.payer,
     lines.title
 from payouts.lines as lines
-inner join core.teams as teams on teams.team = lines.team
+inner join core.assessed_units as units on units.unit = lines.unit
+left join core.teams as teams on teams.team = lines.team
 where ($unit is null or lines.unit = $unit)
-    and ($institution is null or teams.institution = $institution)
+    and ($institution is null or coalesce(teams.institution, lines.team) = $institution)
 order by lines.unit, lines.payer, lines.title

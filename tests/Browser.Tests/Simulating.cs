@@ -31,7 +31,7 @@ public sealed class Simulating(Dashboard dashboard, RealCity city)
 
     [Theory]
     [InlineData("p.fulfilment=13", "101")]
-    [InlineData("p.fulfilment=多", "不是 0 到 1,000,000 的数字")]
+    [InlineData("p.fulfilment=多", "不是 −1,000,000 到 1,000,000 的数字")]
     [InlineData("b.优秀=75", "良好")]
     public async Task What_makes_no_scheme_is_told_and_not_tried(string sent, string fault)
     {

@@ -65,6 +65,7 @@ public sealed class AssessmentRunTests(SmallCity city) : IDisposable
     public void Every_way_to_pay_runs_beside_the_assessment_and_adds_up()
     {
         Own("every-payout");
+        AddBudget(Unit, "1000000.00");
         var team = city.Teams.First(code => code.StartsWith(Unit, StringComparison.Ordinal));
         HandEntry.GiveValue(_data, "2025", team, Onsite, 45.5m, "现场考核记录表", "考核组", isWithdrawn: false, Now);
         SmallCity.Run(_data);
@@ -83,11 +84,36 @@ public sealed class AssessmentRunTests(SmallCity city) : IDisposable
         Assert.True(version.QuerySingle<bool>("""
             select bool_and(recipient <> team) from payouts.entries where scheme = 'every-payout' and line = 'guidance' and not contains(part, 'unmapped')
             """));
-        // the budget covers less than was advanced: what is too much is carried into the next settlement
+        // a team at half the coefficient was advanced more than it earned: the rest is carried into the next settlement
         Assert.Equal(
-            ["carried", "prepaid.institution", "prepaid.team"],
+            ["balance.institution", "balance.team", "carried", "prepaid.institution", "prepaid.team"],
             version.Query<string>("select distinct part from payouts.entries where scheme = 'every-payout' and line = 'advance' order by part"));
+        Assert.Equal(lines.Sum(line => line.PaidFen), version.QuerySingle<long>("select cast(sum(earned_fen) as bigint) from payouts.lines where scheme = 'every-payout'"));
         Assert.Contains("项次 × 0.10 元", version.QuerySingle<string>("select min(formula) from payouts.lines where scheme = 'every-payout' and line = 'services'"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_city_assesses_institutions_and_units_beside_teams()
+    {
+        Own("institutions");
+        AddBudget(Unit, "1000000.00");
+        File.Copy(Path.Combine(Repository.Root, "tests", "Pipeline.Tests", "Schemes", "units.yaml"), Path.Combine(_data.OwnDefinitions, "schemes", "units.yaml"));
+        SmallCity.Run(_data);
+        using var version = VersionReader.OpenCurrent(_data);
+        Assert.Equal(Teams(VersionReader.OpenCurrent(city.Data), "six-dimensions-example"), Teams(version, "six-dimensions-example"));
+        Assert.Equal("six-dimensions-example", version.QuerySingle<string>("select distinct scheme from scores.main"));
+        Assert.Equal(version.Query<string>("select distinct institution from core.teams order by institution"), Teams(version, "institutions").Select(row => row.Team));
+        Assert.Equal(["990101", "990102"], Teams(version, "units").Select(row => row.Team));
+        // the same definition at every level: points of the institution's own numbers
+        Assert.Empty(version.Query<string>("""
+            select nodes.team from scores.nodes as nodes
+            inner join indicators.values as cells on cells.indicator = nodes.indicator and cells.level = if(nodes.scheme = 'units', 'district', 'institution') and cells.code = nodes.team and cells.period = '2025'
+            where nodes.scheme in ('units', 'institutions') and nodes.state = 'value' and (nodes.numerator <> cells.numerator or nodes.denominator <> cells.denominator)
+            """));
+        Assert.True(version.QuerySingle<bool>("select bool_and(score > 0) from scores.nodes where scheme = 'units' and node = 'first_visit'"));
+        Assert.Equal(
+            version.QuerySingle<long>("select cast(sum(persons) as bigint) from marts.payable_heads where eligibility = 'signed_persons' and is_active_at_end"),
+            version.QuerySingle<long>("select cast(sum(persons) as bigint) from payouts.lines where scheme = 'institutions'"));
     }
 
     [Fact]
@@ -98,6 +124,16 @@ public sealed class AssessmentRunTests(SmallCity city) : IDisposable
         HandEntry.GiveValue(_data, "2025", team, Onsite, 51, "现场考核记录表", "考核组", isWithdrawn: false, Now);
         var failure = Assert.Throws<RunException>(() => SmallCity.Run(_data));
         Assert.Contains($"团队 {team} 的“现场考核”现场评分为 51,应在 0 到 50 之间", failure.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>The city's budgets once more, with one of 财政 for a unit.</summary>
+    void AddBudget(string unit, string yuan)
+    {
+        var folder = Path.Combine(_data.Inbox, "city", "2025");
+        var budgets = File.ReadAllText(Directory.GetFiles(folder, "budgets*.csv")[0]).TrimEnd();
+        var cells = new Dictionary<string, string> { ["考核单元代码"] = unit, ["筹资方"] = "财政", ["年度"] = "2025", ["预算金额"] = yuan };
+        var row = string.Join(',', budgets.TrimStart('\uFEFF').Split('\n')[0].Trim().Split(',').Select(title => cells[title]));
+        File.WriteAllText(Path.Combine(folder, "budgets_追加.csv"), $"{budgets}\n{row}\n");
     }
 
     /// <summary>The shipped definitions as the commission's own, with one scheme more.</summary>

@@ -21,7 +21,7 @@ public class SchemeFaultTests
     [InlineData("direction-against-its-indicator", "22:46:costs/cost.rule:“次均费用”的计分方向为越高越好,指标“次均费用”声明的是越低越好")]
     [InlineData("duplicate-key", "18:5:fulfilled:编号“fulfilled”用了 2 次,应只用一次")]
     [InlineData("grade-without-price", "27:118:payout/insurance/base.prices:“医保”:等次“不合格”没有单价,不付也应写 0")]
-    [InlineData("in-use-by-contract", "4:8:level:启用的方案目前只能按团队计分;请写 status: example,用 fda score 按数值文件计分")]
+    [InlineData("in-use-by-contract", "4:8:level:启用的方案还不能按协议计分;请写 status: example,用 fda score 按数值文件计分")]
     [InlineData("in-use-pool-for-all-units", "22:82:payout/insurance/base.amount:“医保”写了一笔固定金额,方案却用于全市:请写 scope(一个考核单元),或不写 amount 而用预算")]
     [InlineData("in-use-unknown-service", "22:5:payout/insurance/base:“医保”按“home_visit”计量,启用的方案里它应是一个指标编号(取分子;分母为应有量);请写 status: example,用 fda score 按数值文件计分")]
     [InlineData("missing-direction", "11:5:缺少“direction”")]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FamilyDoctor.Analytics.Rules.Indicators;
+using FamilyDoctor.Analytics.Rules.Payouts;
 
 namespace FamilyDoctor.Analytics.Rules.Schemes;
 
@@ -29,7 +30,7 @@ public static class SchemeValidation
     public static IReadOnlyList<SchemeFault> Check(Scheme scheme, IEnumerable<string> knownIndicators) =>
         [.. Faults(scheme, knownIndicators.ToHashSet(StringComparer.Ordinal), new Dictionary<string, IndicatorDefinition>())];
 
-    /// <summary>Finds schemes that claim the same purpose, level, scope and day: which of them holds would be anybody's guess.</summary>
+    /// <summary>Finds schemes that claim the same purpose, level, scope and day, and such as would spend one budget twice: which of them holds would be anybody's guess.</summary>
     /// <param name="schemes">All schemes of a city.</param>
     /// <returns>One fault per pair, and one per id that is used twice; the path is the later scheme's id. Examples and drafts claim nothing.</returns>
     public static IReadOnlyList<SchemeFault> CheckTogether(IEnumerable<Scheme> schemes)
@@ -51,11 +52,24 @@ public static class SchemeValidation
                 {
                     faults.Add(new(two.Id, $"与方案“{one.Id}”用途、层级、范围相同而有效期重叠({Span(one)} 与 {Span(two)}),同一时期应只有一个"));
                 }
+                else if (SharedBudget(one, two) is { } payer)
+                {
+                    faults.Add(new(two.Id, $"与方案“{one.Id}”都用筹资方“{payer}”的预算,同一笔钱会付两次;请用 budget_payer 写明各用哪一笔"));
+                }
             }
         }
 
         return faults;
     }
+
+    // a city's scheme leaves a unit to the unit's own scheme for the same purpose and level: those two never meet
+    static string? SharedBudget(Scheme one, Scheme two) =>
+        one.Status != SchemeStatus.InUse || two.Status != SchemeStatus.InUse || one.ValidFrom > two.ValidTo || two.ValidFrom > one.ValidTo ? null
+        : one.Scope is not null && two.Scope is not null && one.Scope != two.Scope ? null
+        : (one.Purpose, one.Level) == (two.Purpose, two.Level) ? null
+        : Budgets(one).Intersect(Budgets(two), StringComparer.Ordinal).FirstOrDefault();
+
+    static IEnumerable<string> Budgets(Scheme scheme) => scheme.PayoutLines.Where(line => line.Budget == BudgetKind.Budget).Select(line => line.BudgetPayer);
 
     /// <summary>Finds schemes in use that have expired while nothing has come in their place: what they scored would silently stop.</summary>
     /// <param name="schemes">All schemes of a city.</param>

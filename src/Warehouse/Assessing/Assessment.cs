@@ -21,7 +21,7 @@ public sealed record Assessment(
 {
     public static Assessment Of(SchemeDefinition scheme, SchemeReach reach, AssessmentData data)
     {
-        var teams = data.Teams.Where(team => reach.Holds(team.Unit)).ToList();
+        var teams = data.At(scheme.Scheme.Level).Where(team => reach.Holds(team.Unit)).ToList();
         var means = PeerMeans.Of(scheme.Scheme, [.. teams.Select(team => team.Values)]);
         var byHand = ByHand.Faults(scheme.Scheme, teams);
         if (byHand.Count > 0)

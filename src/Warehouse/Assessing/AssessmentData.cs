@@ -3,13 +3,13 @@ using Dapper;
 using FamilyDoctor.Analytics.Rules.Indicators;
 using FamilyDoctor.Analytics.Rules.Schemes;
 using FamilyDoctor.Analytics.Rules.Scoring;
-
 using FamilyDoctor.Analytics.Warehouse.Definitions;
 
 namespace FamilyDoctor.Analytics.Warehouse.Assessing;
 
 /// <summary>What schemes are computed from, read once from a warehouse: by a run from the one it builds, by a simulation from the published one.</summary>
 /// <param name="Teams">Every team of the period, in order of their codes.</param>
+/// <param name="Above">Institutions with teams, and assessed units, in order of their codes: read where a scheme assesses them.</param>
 /// <param name="GivenItems">What anybody was given a value of by hand.</param>
 /// <param name="Eligibilities">Names of eligibilities by code: what schemes may pay for by the head.</param>
 /// <param name="Heads">What <c>marts.payable_heads</c> counts, by eligibility and fewest active days.</param>
@@ -18,6 +18,7 @@ namespace FamilyDoctor.Analytics.Warehouse.Assessing;
 public sealed record AssessmentData(
     string Period,
     IReadOnlyList<AssessedTeam> Teams,
+    IReadOnlyDictionary<SchemeLevel, IReadOnlyList<AssessedTeam>> Above,
     IReadOnlySet<string> GivenItems,
     IReadOnlyDictionary<string, string> Eligibilities,
     IReadOnlyDictionary<(string Eligibility, int Days), IReadOnlyList<PayableHeads>> Heads,
@@ -29,8 +30,17 @@ public sealed record AssessmentData(
     /// <summary>Whether the period is a year, so that there is money to compute.</summary>
     public bool IsYear => Period.Length == 4;
 
+    /// <summary>Whom a scheme of a level assesses.</summary>
+    public IReadOnlyList<AssessedTeam> At(SchemeLevel level) => level == SchemeLevel.Team ? Teams : Above[level];
+
+    /// <summary>The heads of whom a scheme of a level assesses.</summary>
+    public IReadOnlyList<PayableHeads> HeadsAt(SchemeLevel level, (string Eligibility, int Days) key) => level == SchemeLevel.Team ? Heads[key]
+        : [.. Heads[key].GroupBy(row => (row.Unit, Code: level == SchemeLevel.Institution ? row.Institution : row.Unit))
+            .Select(group => new PayableHeads(
+                group.Key.Unit, group.Key.Code, group.Key.Code, group.Sum(row => row.Persons), group.Sum(row => row.HeadMonths), group.Sum(row => row.ReceivedFen)))];
+
     /// <param name="schemes">Those that will be computed: only the heads that their lines count are read.</param>
-    public static AssessmentData Read(DbConnection connection, IReadOnlyList<IndicatorFile> indicators, string period, IEnumerable<Scheme> schemes)
+    public static AssessmentData Read(DbConnection connection, IReadOnlyList<IndicatorFile> indicators, string period, IReadOnlyCollection<Scheme> schemes)
     {
         var places = connection.Query<Place>("""
             select
@@ -49,14 +59,26 @@ public sealed record AssessmentData(
             .Select(values => new AssessedTeam(
                 values with { Values = With(values.Values, given[values.Team]) }, places[values.Team].PeerGroup, places[values.Team].Hospital, places[values.Team].Contracts ?? 0, [.. findings[values.Team]]))
             .ToList();
+        var above = schemes.Select(scheme => scheme.Level).Where(level => level is SchemeLevel.Institution or SchemeLevel.AssessedUnit).Distinct()
+            .ToDictionary(level => level, level => Places(connection, indicators, period, level));
         var items = given.SelectMany(team => team).Select(row => row.Item).ToHashSet(StringComparer.Ordinal);
         var eligibilities = connection.Query<(string Code, string Name)>("select eligibility, eligibility_name from core.eligibilities").ToDictionary(row => row.Code, row => row.Name, StringComparer.Ordinal);
         if (!int.TryParse(period, out var year))
-            return new AssessmentData(period, teams, items, eligibilities, new Dictionary<(string, int), IReadOnlyList<PayableHeads>>(), new Dictionary<(string, string), long>(), new Dictionary<(string, string), long>());
+            return new AssessmentData(period, teams, above, items, eligibilities, new Dictionary<(string, int), IReadOnlyList<PayableHeads>>(), new Dictionary<(string, string), long>(), new Dictionary<(string, string), long>());
         var counted = schemes.SelectMany(scheme => scheme.PayoutLines).Select(line => PayableHeads.KeyOf(line.Rule)).OfType<(string Eligibility, int Days)>().Distinct();
         return new AssessmentData(
-            period, teams, items, eligibilities, counted.ToDictionary(key => key, key => PayableHeads.Read(connection, key, year)),
+            period, teams, above, items, eligibilities, counted.ToDictionary(key => key, key => PayableHeads.Read(connection, key, year)),
             Amounts(connection, "prices", "price_fen", year), Amounts(connection, "budgets", "budget_fen", year));
+    }
+
+    // what people enter by hand is about teams
+    static IReadOnlyList<AssessedTeam> Places(DbConnection connection, IReadOnlyList<IndicatorFile> indicators, string period, SchemeLevel level)
+    {
+        var groups = connection.Query<(string Institution, string Unit, string Group)>("select institution, unit, max(peer_group) from core.teams where unit is not null group by institution, unit").ToList();
+        var places = (level == SchemeLevel.Institution ? groups.Select(row => (Code: row.Institution, row.Unit, row.Group)) : groups.Select(row => (Code: row.Unit, row.Unit, Group: "考核单元")))
+            .DistinctBy(place => place.Code).OrderBy(place => place.Code, StringComparer.Ordinal).ToList();
+        var measured = TeamValues.ReadPlaces(connection, indicators, period, level == SchemeLevel.Institution ? "institution" : "district", places.Select(place => (place.Code, place.Unit)));
+        return [.. measured.Zip(places, (values, place) => new AssessedTeam(values, place.Group, null, values.Values.GetValueOrDefault("coverage", IndicatorValue.NotReported).Numerator, []))];
     }
 
     static Dictionary<string, IndicatorValue> With(IReadOnlyDictionary<string, IndicatorValue> values, IEnumerable<(string Team, string Item, decimal Value)> given)
@@ -73,7 +95,7 @@ public sealed record AssessmentData(
             .ToDictionary(row => (row.Unit, row.Payer), row => row.Fen);
 }
 
-/// <summary>A team as a scheme sees it.</summary>
+/// <summary>A team as a scheme sees it; under a scheme of another level an institution or an assessed unit, with its code in place of the team's.</summary>
 /// <param name="Hospital">Lead hospital of its institution's alliance at the end of the period; null without one.</param>
 /// <param name="Contracts">Active persons at the end of the period.</param>
 /// <param name="Findings">What was confirmed about it in the period.</param>

@@ -17,7 +17,7 @@ static class ByHand
     public static IReadOnlyList<string> Unknown(IEnumerable<Scheme> inForce, AssessmentData data)
     {
         var known = inForce.SelectMany(scheme => scheme.Adjustments.Items).Select(item => item.Key).ToHashSet(StringComparer.Ordinal);
-        return [.. data.Teams.SelectMany(team => team.Findings).Where(finding => !known.Contains(finding.Adjustment))
+        return [.. data.Teams.Concat(data.Above.Values.SelectMany(places => places)).SelectMany(team => team.Findings).Where(finding => !known.Contains(finding.Adjustment))
             .Select(finding => $"查实问题 {finding.Reference} 的项目“{finding.Adjustment}”不在任何启用方案的 adjustments 里;可用:{(known.Count == 0 ? "没有" : string.Join("、", known.Order(StringComparer.Ordinal)))}")];
     }
 }

@@ -13,7 +13,7 @@ static class PayerAccounts
         Scheme scheme, SchemeReach reach, AssessmentData data, IReadOnlyList<TeamScore> scores)
     {
         var faults = new List<string>();
-        var claims = scheme.PayoutLines.SelectMany(line => Claims(line, reach, data, scores, faults)).ToList();
+        var claims = scheme.PayoutLines.SelectMany(line => Claims(line, scheme.Level, reach, data, scores, faults)).ToList();
         var accounts = new List<PayerAccount>();
         foreach (var payer in scheme.PayoutLines.GroupBy(line => line.BudgetPayer, StringComparer.Ordinal).OrderBy(payer => payer.Key, StringComparer.Ordinal))
         {
@@ -49,9 +49,9 @@ static class PayerAccounts
         })]);
     }
 
-    static IEnumerable<Claim> Claims(PayoutLine line, SchemeReach reach, AssessmentData data, IReadOnlyList<TeamScore> scores, List<string> faults)
+    static IEnumerable<Claim> Claims(PayoutLine line, SchemeLevel level, SchemeReach reach, AssessmentData data, IReadOnlyList<TeamScore> scores, List<string> faults)
     {
-        var heads = PayableHeads.KeyOf(line.Rule) is { } key ? data.Heads[key].Where(row => reach.Holds(row.Unit)).ToDictionary(row => row.Team, StringComparer.Ordinal) : null;
+        var heads = PayableHeads.KeyOf(line.Rule) is { } key ? data.HeadsAt(level, key).Where(row => reach.Holds(row.Unit)).ToDictionary(row => row.Team, StringComparer.Ordinal) : null;
         if (heads is not null && line.Rule.Quantities.Single() is var eligibility && !data.Eligibilities.ContainsKey(eligibility))
             faults.Add($"{line.Title}:没有“{eligibility}”这种结算资格;core.eligibilities 里有 {string.Join("、", data.Eligibilities.Keys)}");
         var scored = scores.Select(score => score.Team.Team).ToHashSet(StringComparer.Ordinal);

@@ -23,16 +23,37 @@ public sealed record TeamValues(string Team, string? Unit, IReadOnlyDictionary<s
             where teams.founded_on < periods.end_on and coalesce(teams.closed_on > periods.start_on, true) and ($team is null or teams.team = $team)
             order by teams.team
             """, new { period, team }).ToList();
+        var (cells, reported) = Cells(connection, period, "team", "institution");
+        return [.. teams.Select(place => Of(place, indicators, cells, reported))];
+    }
+
+    /// <summary>Reads institutions or assessed units in the same form, their code in place of the team's.</summary>
+    /// <param name="level"><c>institution</c> or <c>district</c>.</param>
+    public static IReadOnlyList<TeamValues> ReadPlaces(DbConnection connection, IReadOnlyList<IndicatorFile> indicators, string period, string level, IEnumerable<(string Code, string Unit)> places)
+    {
+        var (cells, reported) = Cells(connection, period, level, level);
+        return [.. places.Select(place => new TeamValues(
+            place.Code, place.Unit,
+            indicators.ToDictionary(indicator => indicator.Id, indicator => Value(cells, reported, indicator.Id, level, place.Code), StringComparer.Ordinal),
+            new Dictionary<string, string>()))];
+    }
+
+    static (Dictionary<(string, string, string), Cell> Cells, HashSet<string> Reported) Cells(DbConnection connection, string period, string level, string above)
+    {
         var cells = connection.Query<Cell>("""
             select cells.indicator, cells.level, cells.code, cells.numerator, cells.denominator, cells.state, earlier.value as baseline
             from indicators.values as cells
             left join indicators.values as earlier
                 on earlier.indicator = cells.indicator and earlier.level = cells.level and earlier.code = cells.code and earlier.period = $earlier and earlier.state = 'value'
-            where cells.period = $period and cells.level in ('team', 'institution')
-            """, new { period, earlier = Period.YearBefore(period) }).ToDictionary(cell => (cell.Indicator, cell.Level, cell.Code));
+            where cells.period = $period and cells.level in ($level, $above)
+            """, new { period, level, above, earlier = Period.YearBefore(period) }).ToDictionary(cell => (cell.Indicator, cell.Level, cell.Code));
         var reported = cells.Keys.Select(key => key.Indicator).ToHashSet(StringComparer.Ordinal);
-        return [.. teams.Select(place => Of(place, indicators, cells, reported))];
+        return (cells, reported);
     }
+
+    static IndicatorValue Value(Dictionary<(string, string, string), Cell> cells, HashSet<string> reported, string indicator, string level, string code) =>
+        cells.TryGetValue((indicator, level, code), out var own) ? ValueOf(own)
+        : reported.Contains(indicator) ? IndicatorValue.NotApplicable : IndicatorValue.NotReported;
 
     static TeamValues Of(Place place, IReadOnlyList<IndicatorFile> indicators, Dictionary<(string, string, string), Cell> cells, HashSet<string> reported)
     {
@@ -40,8 +61,7 @@ public sealed record TeamValues(string Team, string? Unit, IReadOnlyDictionary<s
         var marks = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var indicator in indicators)
         {
-            var value = cells.TryGetValue((indicator.Id, "team", place.Team), out var own) ? ValueOf(own)
-                : reported.Contains(indicator.Id) ? IndicatorValue.NotApplicable : IndicatorValue.NotReported;
+            var value = Value(cells, reported, indicator.Id, "team", place.Team);
             if (indicator.BelowMinimumUsesInstitution && value.State is ValueState.Value or ValueState.NotApplicable
                 && value.Denominator < indicator.MinDenominator && cells.TryGetValue((indicator.Id, "institution", place.Institution), out var above))
             {

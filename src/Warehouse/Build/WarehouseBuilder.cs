@@ -44,7 +44,7 @@ static class WarehouseBuilder
         var inForce = definitions.InForceOn(scope.AsOf.AddDays(-1), faults);
         Stop(faults);
         Scorebook.WriteSchemes(session, inForce);
-        var data = AssessmentData.Read(session.Connection, definitions.Indicators, scope.Period, inForce.Select(scheme => scheme.Scheme));
+        var data = AssessmentData.Read(session.Connection, definitions.Indicators, scope.Period, [.. inForce.Select(scheme => scheme.Scheme)]);
         money.AddRange(ByHand.Unknown(inForce.Select(scheme => scheme.Scheme), data));
         var own = definitions.Sources.Where(source => source.Evidence == "self").Select(source => source.Id).ToHashSet(StringComparer.Ordinal);
         var selfReported = definitions.Indicators.Where(indicator => indicator.Sources.Any(own.Contains)).Select(indicator => indicator.Id).ToHashSet(StringComparer.Ordinal);

@@ -15,8 +15,8 @@ static class SchemeAbilities
     {
         if (scheme.Status != SchemeStatus.InUse)
             yield break;
-        if (scheme.Level != SchemeLevel.Team)
-            yield return new SchemeFault("level", "启用的方案目前只能按团队计分" + Instead);
+        if (scheme.Level == SchemeLevel.Contract)
+            yield return new SchemeFault("level", "启用的方案还不能按协议计分" + Instead);
         if (scheme.TotalRounding.Places > 2)
             yield return new SchemeFault("total_rounding.places", "启用的方案总分最多保留 2 位小数(D12)");
         foreach (var line in scheme.PayoutLines)

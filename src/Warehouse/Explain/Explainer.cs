@@ -25,7 +25,7 @@ public static class Explainer
         var (period, asOf) = version.QuerySingle<(string, DateOnly)>("select period, as_of from meta.version");
         var inForce = definitions.InForceOn(asOf.AddDays(-1), []);
         var main = version.Query<string>("select distinct scheme from scores.main").ToHashSet(StringComparer.Ordinal);
-        var data = AssessmentData.Read(version, definitions.Indicators, period, inForce.Select(scheme => scheme.Scheme));
+        var data = AssessmentData.Read(version, definitions.Indicators, period, [.. inForce.Select(scheme => scheme.Scheme)]);
         return [.. inForce.Where(scheme => main.Contains(scheme.Scheme.Id)).Select(scheme => Assessment.Of(scheme, SchemeReach.Of(scheme.Scheme, inForce.Select(other => other.Scheme)), data))];
     }
 

@@ -30,7 +30,7 @@ public sealed class StatementBook
         var (name, period, asOf, program) = version.QuerySingle<(string, string, DateOnly, string)>("select version, period, as_of, program from meta.version");
         var main = version.Query<string>("select scheme from scores.schemes where is_main").ToHashSet(StringComparer.Ordinal);
         var inForce = definitions.InForceOn(asOf.AddDays(-1), []);
-        var data = AssessmentData.Read(version, definitions.Indicators, period, inForce.Select(scheme => scheme.Scheme));
+        var data = AssessmentData.Read(version, definitions.Indicators, period, [.. inForce.Select(scheme => scheme.Scheme)]);
         var assessments = inForce.OrderBy(scheme => main.Contains(scheme.Scheme.Id) ? 0 : 1).ThenBy(scheme => scheme.Scheme.Id, StringComparer.Ordinal)
             .Select(scheme => Assessment.Of(scheme, SchemeReach.Of(scheme.Scheme, inForce.Select(other => other.Scheme)), data)).ToList();
         Published.Demand(version, assessments);

@@ -29,6 +29,7 @@ for _, column in ipairs(columns) do
 end
 
 local page = os.getenv("PAGE")
+if page == "" then page = nil end
 local paths = {}
 local most = page and 500 or 250
 if page ~= "teams" then for at = 1, math.min(most, #overview) do paths[#paths + 1] = overview[at] end end

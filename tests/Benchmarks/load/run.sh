@@ -15,7 +15,8 @@ SESSION=$(awk '$6 == "account" { print $6 "=" $7 }' "$jar")
 curl -s -b "$jar" "$url/" | grep 'class="card tile"' >/dev/null || { echo "总览 shows no figures to $name" >&2; exit 1; }
 curl -s -b "$jar" "$url/teams" | grep 'href="/teams/' >/dev/null || { echo "团队排名 shows no teams to $name" >&2; exit 1; }
 
-for page in overview teams; do
+for page in overview teams both; do
   echo "== $page"
+  [ "$page" = both ] && page=
   PAGE=$page wrk -t 2 -c 50 -d "${seconds}s" -s "$here/pages.lua" "$url" | tail -n 1
 done

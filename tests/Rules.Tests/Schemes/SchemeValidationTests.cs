@@ -144,6 +144,20 @@ public class SchemeValidationTests
         Assert.Empty(SchemeValidation.CheckTogether([Good, next with { ValidFrom = new(2026, 1, 1) }]));
     }
 
+    [Fact]
+    public void Two_schemes_that_would_spend_one_budget_twice()
+    {
+        var one = Good with { PayoutLines = [Line] };
+        var two = one with { Id = "next", Level = SchemeLevel.Institution };
+        Assert.Equal(
+            [new("next", "与方案“example”都用筹资方“公卫”的预算,同一笔钱会付两次;请用 budget_payer 写明各用哪一笔")], SchemeValidation.CheckTogether([one, two]));
+        Assert.Empty(SchemeValidation.CheckTogether([one, two with { PayoutLines = [Line with { BudgetPayer = "财政" }] }]));
+        Assert.Empty(SchemeValidation.CheckTogether([one, two with { Status = SchemeStatus.Draft }]));
+        Assert.Empty(SchemeValidation.CheckTogether([one with { Scope = "510703" }, two with { Scope = "510704" }]));
+        // a unit's own scheme takes the unit out of the city's: they never meet
+        Assert.Empty(SchemeValidation.CheckTogether([one, one with { Id = "next", Scope = "510703" }]));
+    }
+
     static IndicatorDefinition Known(string key, string title, ValueKind kind) =>
         new(key, title, IndicatorTime.Flow, IndicatorUnit.Person, kind, Direction.HigherIsBetter);
 
