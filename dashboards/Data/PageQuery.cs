@@ -4,6 +4,8 @@ using System.Text;
 using Dapper;
 using FamilyDoctor.Analytics.Dashboards.Accounts;
 using FamilyDoctor.Analytics.Warehouse;
+using FamilyDoctor.Analytics.Warehouse.Assessing;
+using FamilyDoctor.Analytics.Warehouse.Explain;
 using FamilyDoctor.Analytics.Warehouse.Operations;
 using Microsoft.AspNetCore.Http;
 
@@ -54,6 +56,10 @@ public sealed class PageQuery(PublishedWarehouse warehouse, Reader reader, PageC
         var results = await cache.GetAsync<T>($"{reading.Version.Version}|computed|{key}", async () => [await reading.UseAsync(compute, Aborted)], Aborted);
         return results[0];
     }
+
+    /// <summary>The version's results as Rules computes them: once per version, for explanations, statements and simulations alike.</summary>
+    public Task<PublishedAssessments> PublishedAsync() =>
+        ComputeAsync("published", version => PublishedAssessments.Read(version, Explainer.DefinitionsOf(version)));
 
     /// <summary>For a page about one place: refuses a reader who may not see it.</summary>
     /// <param name="institution">Null for a page about a whole assessed unit, which an institution's account may not see.</param>

@@ -11,7 +11,8 @@ public static class StatementPages
     {
         try
         {
-            var book = await query.ComputeAsync("statements", StatementBook.Read);
+            var published = await query.PublishedAsync();
+            var book = await query.ComputeAsync("statements", version => StatementBook.Read(version, published));
             return (book.Of(team), null);
         }
         catch (RunException none)

@@ -58,10 +58,10 @@ public sealed class Trials
         var (edited, faults) = Edited(chosen, trial);
         if (edited is null)
             return (null, faults);
-        var version = _query.Version!;
+        var published = await _query.PublishedAsync();
+        var heads = Schemes.SelectMany(scheme => AssessmentData.HeadsOf(scheme.Scheme)).Distinct().Order();
         var simulator = await _query.ComputeAsync(
-            $"simulator|{string.Join('|', Schemes.Select(scheme => scheme.Scheme.Id))}",
-            connection => Simulator.Open(connection, _definitions, version.Period, version.AsOf.AddDays(-1), Against!, Schemes));
+            $"simulator|{Against!.Scheme.Id}|{string.Join('|', heads)}", connection => Simulator.Open(connection, published, published.All.First(assessment => assessment.Scheme.Scheme.Id == Against.Scheme.Id).Scheme, Schemes));
         try
         {
             return (simulator.Try(edited), []);

@@ -68,7 +68,7 @@ public sealed class SimulationTests(SmallCity city)
         var against = definitions.Schemes.Single(scheme => scheme.Scheme.Id == Id);
         var tried = definitions.Schemes.Single(scheme => scheme.Scheme.Id == id);
         tried = tried with { Scheme = change(tried.Scheme) };
-        return Simulator.Open(version, definitions, "2025", new DateOnly(2025, 12, 31), against, tried).Try(tried);
+        return Simulator.Open(version, PublishedAssessments.Read(version, definitions), against, tried).Try(tried);
     }
 
     static List<TeamRow> Published(DataFolder data)

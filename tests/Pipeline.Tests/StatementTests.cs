@@ -3,6 +3,8 @@ using FamilyDoctor.Analytics.Rules.Payouts;
 using FamilyDoctor.Analytics.Rules.Schemes;
 using FamilyDoctor.Analytics.Rules.Scoring;
 using FamilyDoctor.Analytics.Warehouse;
+using FamilyDoctor.Analytics.Warehouse.Assessing;
+using FamilyDoctor.Analytics.Warehouse.Explain;
 using FamilyDoctor.Analytics.Warehouse.Sheets;
 using FamilyDoctor.Analytics.Warehouse.Statements;
 using Xunit;
@@ -23,7 +25,7 @@ public sealed class StatementTests(SmallCity city) : IDisposable
     public void LibreOffice_finds_the_same_scores_and_the_same_fen()
     {
         using var version = VersionReader.OpenCurrent(city.Data);
-        var book = StatementBook.Read(version);
+        var book = StatementBook.Read(version, PublishedAssessments.Read(version, Explainer.DefinitionsOf(version)));
         var statements = book.Teams.Select(book.Of).ToList();
         Assert.Equal(6, statements.Count);
         foreach (var statement in statements)

@@ -28,10 +28,9 @@ static class SimulateCommand
         {
             using var version = VersionReader.OpenCurrent(new DataFolder(parsed.GetValue(data)!));
             var definitions = Explainer.DefinitionsOf(version);
-            var (period, asOf) = version.QuerySingle<(string, DateOnly)>("select period, as_of from meta.version");
             var old = Find(parsed.GetValue(against) ?? version.QueryFirst<string>("select min(scheme) from scores.main"), definitions);
             var tried = Find(parsed.GetValue(scheme)!, definitions);
-            var simulation = Simulator.Open(version, definitions, period, asOf.AddDays(-1), old, tried).Try(tried);
+            var simulation = Simulator.Open(version, PublishedAssessments.Read(version, definitions), old, tried).Try(tried);
             Print(simulation, Names(version));
             if (parsed.GetValue(output) is { } file)
             {

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using FamilyDoctor.Analytics.Rules.Payouts;
 using FamilyDoctor.Analytics.Warehouse;
+using FamilyDoctor.Analytics.Warehouse.Assessing;
+using FamilyDoctor.Analytics.Warehouse.Explain;
 using FamilyDoctor.Analytics.Warehouse.Statements;
 
 namespace FamilyDoctor.Analytics.App.Cli;
@@ -16,7 +18,7 @@ static class StatementCommand
         command.SetAction(parsed => Shared.Guard(() =>
         {
             using var version = VersionReader.OpenCurrent(new DataFolder(parsed.GetValue(data)!));
-            var statement = StatementBook.Read(version).Of(parsed.GetValue(team)!);
+            var statement = StatementBook.Read(version, PublishedAssessments.Read(version, Explainer.DefinitionsOf(version))).Of(parsed.GetValue(team)!);
             StatementFile.Write(statement, parsed.GetValue(output)!);
             Console.WriteLine($"{statement.Team.TeamName}({statement.Team.Team}):应拨 {Fen.Text(statement.EarnedFen)},实拨 {Fen.Text(statement.PaidFen)},缺口 {Fen.Text(statement.ShortfallFen)}。对账单已写到 {parsed.GetValue(output)}。");
             return 0;

@@ -59,17 +59,28 @@ public sealed record AssessmentData(
             .Select(values => new AssessedTeam(
                 values with { Values = With(values.Values, given[values.Team]) }, places[values.Team].PeerGroup, places[values.Team].Hospital, places[values.Team].Contracts ?? 0, [.. findings[values.Team]]))
             .ToList();
-        var above = schemes.Select(scheme => scheme.Level).Where(level => level is SchemeLevel.Institution or SchemeLevel.AssessedUnit).Distinct()
-            .ToDictionary(level => level, level => Places(connection, indicators, period, level));
         var items = given.SelectMany(team => team).Select(row => row.Item).ToHashSet(StringComparer.Ordinal);
         var eligibilities = connection.Query<(string Code, string Name)>("select eligibility, eligibility_name from core.eligibilities").ToDictionary(row => row.Code, row => row.Name, StringComparer.Ordinal);
-        if (!int.TryParse(period, out var year))
-            return new AssessmentData(period, teams, above, items, eligibilities, new Dictionary<(string, int), IReadOnlyList<PayableHeads>>(), new Dictionary<(string, string), long>(), new Dictionary<(string, string), long>());
-        var counted = schemes.SelectMany(scheme => scheme.PayoutLines).Select(line => PayableHeads.KeyOf(line.Rule)).OfType<(string Eligibility, int Days)>().Distinct();
         return new AssessmentData(
-            period, teams, above, items, eligibilities, counted.ToDictionary(key => key, key => PayableHeads.Read(connection, key, year)),
-            Amounts(connection, "prices", "price_fen", year), Amounts(connection, "budgets", "budget_fen", year));
+            period, teams, new Dictionary<SchemeLevel, IReadOnlyList<AssessedTeam>>(), items, eligibilities, new Dictionary<(string, int), IReadOnlyList<PayableHeads>>(),
+            Amounts(connection, "prices", "price_fen", period), Amounts(connection, "budgets", "budget_fen", period)).With(connection, indicators, schemes);
     }
+
+    /// <summary>The same data with what further schemes count or assess.</summary>
+    public AssessmentData With(DbConnection connection, IReadOnlyList<IndicatorFile> indicators, IReadOnlyCollection<Scheme> schemes)
+    {
+        var levels = schemes.Select(scheme => scheme.Level).Where(level => level is SchemeLevel.Institution or SchemeLevel.AssessedUnit).Distinct().Where(level => !Above.ContainsKey(level));
+        var counted = IsYear ? schemes.SelectMany(HeadsOf).Distinct().Where(key => !Heads.ContainsKey(key)) : [];
+        return this with
+        {
+            Above = Above.Concat(levels.Select(level => KeyValuePair.Create(level, Places(connection, indicators, Period, level)))).ToDictionary(),
+            Heads = Heads.Concat(counted.Select(key => KeyValuePair.Create(key, PayableHeads.Read(connection, key, Period)))).ToDictionary(),
+        };
+    }
+
+    /// <summary>The heads that a scheme's fee counts.</summary>
+    public static IEnumerable<(string Eligibility, int Days)> HeadsOf(Scheme scheme) =>
+        scheme.PayoutLines.Select(line => PayableHeads.KeyOf(line.Rule)).OfType<(string Eligibility, int Days)>();
 
     // what people enter by hand is about teams
     static IReadOnlyList<AssessedTeam> Places(DbConnection connection, IReadOnlyList<IndicatorFile> indicators, string period, SchemeLevel level)
@@ -90,8 +101,8 @@ public sealed record AssessmentData(
         return all;
     }
 
-    static Dictionary<(string Unit, string Payer), long> Amounts(DbConnection connection, string table, string column, int year) =>
-        connection.Query<(string Unit, string Payer, long Fen)>($"select unit, payer, {column} from staging.{table} where year = $year", new { year })
+    static Dictionary<(string Unit, string Payer), long> Amounts(DbConnection connection, string table, string column, string period) =>
+        connection.Query<(string Unit, string Payer, long Fen)>($"select unit, payer, {column} from staging.{table} where cast(year as varchar) = $period", new { period })
             .ToDictionary(row => (row.Unit, row.Payer), row => row.Fen);
 }
 

@@ -27,15 +27,15 @@ public sealed record PayableHeads(string Unit, string Institution, string Team, 
         _ => Persons,
     };
 
-    public static IReadOnlyList<PayableHeads> Read(DbConnection connection, (string Eligibility, int Days) key, int year) => [.. connection.Query<PayableHeads>("""
+    public static IReadOnlyList<PayableHeads> Read(DbConnection connection, (string Eligibility, int Days) key, string period) => [.. connection.Query<PayableHeads>("""
         select
             heads.unit, teams.institution, heads.team,
             cast(coalesce(sum(persons) filter (where is_active_at_end and active_days >= $days), 0) as bigint) as persons,
             cast(sum(head_months) as bigint) as head_months, cast(sum(received_fen) as bigint) as received_fen
         from marts.payable_heads as heads
         inner join core.teams as teams on teams.team = heads.team
-        where heads.year = $year and heads.eligibility = $eligibility
+        where cast(heads.year as varchar) = $period and heads.eligibility = $eligibility
         group by heads.unit, teams.institution, heads.team
         order by heads.unit, heads.team
-        """, new { year, eligibility = key.Eligibility, days = key.Days })];
+        """, new { period, eligibility = key.Eligibility, days = key.Days })];
 }

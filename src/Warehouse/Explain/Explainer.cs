@@ -15,30 +15,18 @@ public static class Explainer
     /// <exception cref="RunException">The team or the node is not in the published version.</exception>
     public static IReadOnlyList<string> Lines(DbConnection version, string team, string node)
     {
-        var definitions = DefinitionsOf(version);
-        return Find(version, definitions, Assess(version, definitions), team, node).Lines;
+        var published = PublishedAssessments.Read(version, DefinitionsOf(version));
+        return Find(version, published, team, node).Lines;
     }
 
-    /// <summary>The results that <c>scores.main</c> shows, computed again from the version's own values, findings and definitions.</summary>
-    public static IReadOnlyList<Assessment> Assess(DbConnection version, DefinitionSet definitions)
-    {
-        var (period, asOf) = version.QuerySingle<(string, DateOnly)>("select period, as_of from meta.version");
-        var inForce = definitions.InForceOn(asOf.AddDays(-1), []);
-        var main = version.Query<string>("select distinct scheme from scores.main").ToHashSet(StringComparer.Ordinal);
-        var data = AssessmentData.Read(version, definitions.Indicators, period, [.. inForce.Select(scheme => scheme.Scheme)]);
-        return [.. inForce.Where(scheme => main.Contains(scheme.Scheme.Id)).Select(scheme => Assessment.Of(scheme, SchemeReach.Of(scheme.Scheme, inForce.Select(other => other.Scheme)), data))];
-    }
-
-    /// <param name="definitions">Those of the version: see <see cref="DefinitionsOf"/>.</param>
-    /// <param name="assessments">Those of the version: see <see cref="Assess"/>.</param>
+    /// <param name="published">The results of the version.</param>
     /// <param name="node"><c>total</c>, a dimension, a measure, or <c>payout</c> / <c>payout.&lt;payer&gt;</c>.</param>
     /// <exception cref="RunException">The team or the node is not in the published version.</exception>
-    public static NodeExplanation Find(DbConnection version, DefinitionSet definitions, IReadOnlyList<Assessment> assessments, string team, string node)
+    public static NodeExplanation Find(DbConnection version, PublishedAssessments published, string team, string node)
     {
-        var (scheme, score) = assessments.Select(assessment => (assessment.Scheme.Scheme, Score: assessment.Scores.FirstOrDefault(score => score.Team.Team == team))).FirstOrDefault(found => found.Score is not null);
-        if (score is null)
+        if (published.MainOf(team) is not var (scheme, score))
             throw new RunException($"本版本里没有团队“{team}”的得分");
-        var (card, period) = (score.Card, version.QuerySingle<string>("select period from meta.version"));
+        var (definitions, card, period) = (published.Definitions, score.Card, published.Period);
         if (node == "payout" || node.StartsWith("payout.", StringComparison.Ordinal))
             return Plain("签约服务费", Payout(version, team, node));
 

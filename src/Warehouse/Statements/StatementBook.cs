@@ -24,15 +24,10 @@ public sealed class StatementBook
     public IEnumerable<string> Teams => _teams.Keys.Order(StringComparer.Ordinal);
 
     /// <exception cref="RunException">What this program computes is not what was published.</exception>
-    public static StatementBook Read(DbConnection version)
+    public static StatementBook Read(DbConnection version, PublishedAssessments published)
     {
-        var definitions = Explainer.DefinitionsOf(version);
+        var (definitions, data, assessments) = (published.Definitions, published.Data, published.All);
         var (name, period, asOf, program) = version.QuerySingle<(string, string, DateOnly, string)>("select version, period, as_of, program from meta.version");
-        var main = version.Query<string>("select scheme from scores.schemes where is_main").ToHashSet(StringComparer.Ordinal);
-        var inForce = definitions.InForceOn(asOf.AddDays(-1), []);
-        var data = AssessmentData.Read(version, definitions.Indicators, period, [.. inForce.Select(scheme => scheme.Scheme)]);
-        var assessments = inForce.OrderBy(scheme => main.Contains(scheme.Scheme.Id) ? 0 : 1).ThenBy(scheme => scheme.Scheme.Id, StringComparer.Ordinal)
-            .Select(scheme => Assessment.Of(scheme, SchemeReach.Of(scheme.Scheme, inForce.Select(other => other.Scheme)), data)).ToList();
         Published.Demand(version, assessments);
         var teams = version.Query<StatementTeam>("select team, team_name, institution, institution_name, unit, unit_name from core.teams");
         var rows = version.Query<(string Source, long Files, long Rows)>(
