@@ -1,5 +1,4 @@
 using FamilyDoctor.Analytics.Rules.Schemes;
-using FamilyDoctor.Analytics.Warehouse.Explain;
 
 namespace FamilyDoctor.Analytics.Dashboards.Data;
 
@@ -9,7 +8,7 @@ public sealed record EntryItems(IReadOnlyList<(string Key, string Title)> Values
     public static async Task<EntryItems> OfAsync(PageQuery query)
     {
         var version = query.Version!;
-        var definitions = await query.ComputeAsync("definitions", Explainer.DefinitionsOf);
+        var definitions = await query.DefinitionsAsync();
         var inForce = definitions.InForceOn(version.AsOf.AddDays(-1), []).Select(definition => definition.Scheme).ToList();
         return new EntryItems(
             [.. inForce.SelectMany(scheme => scheme.Indicators).Select(own => (own.Key, own.Title)).Distinct()],

@@ -5,6 +5,7 @@ using Dapper;
 using FamilyDoctor.Analytics.Dashboards.Accounts;
 using FamilyDoctor.Analytics.Warehouse;
 using FamilyDoctor.Analytics.Warehouse.Assessing;
+using FamilyDoctor.Analytics.Warehouse.Definitions;
 using FamilyDoctor.Analytics.Warehouse.Explain;
 using FamilyDoctor.Analytics.Warehouse.Operations;
 using Microsoft.AspNetCore.Http;
@@ -58,8 +59,14 @@ public sealed class PageQuery(PublishedWarehouse warehouse, Reader reader, PageC
     }
 
     /// <summary>The version's results as Rules computes them: once per version, for explanations, statements and simulations alike.</summary>
-    public Task<PublishedAssessments> PublishedAsync() =>
-        ComputeAsync("published", version => PublishedAssessments.Read(version, Explainer.DefinitionsOf(version)));
+    public async Task<PublishedAssessments> PublishedAsync()
+    {
+        var definitions = await DefinitionsAsync();
+        return await ComputeAsync("published", version => PublishedAssessments.Read(version, definitions));
+    }
+
+    /// <summary>The definitions that the version was built by.</summary>
+    public Task<DefinitionSet> DefinitionsAsync() => ComputeAsync("definitions", Explainer.DefinitionsOf);
 
     /// <summary>For a page about one place: refuses a reader who may not see it.</summary>
     /// <param name="institution">Null for a page about a whole assessed unit, which an institution's account may not see.</param>

@@ -12,10 +12,10 @@ public sealed record PeriodRow(string Period, string Kind, string LastMonth, boo
     public string Title => TitleOf(Period);
 
     /// <summary>The same period a year before.</summary>
-    public string Before => YearBefore(Period);
+    public string Before => Warehouse.Build.Period.YearBefore(Period);
 
     /// <summary>The same point in time a year before.</summary>
-    public string LastMonthBefore => YearBefore(LastMonth);
+    public string LastMonthBefore => Warehouse.Build.Period.YearBefore(LastMonth);
 
     public string FirstMonth => Kind switch
     {
@@ -38,7 +38,4 @@ public sealed record PeriodRow(string Period, string Kind, string LastMonth, boo
     };
 
     public static string MonthTitle(string month) => $"{month[..4]} 年 {month[5..].TrimStart('0')} 月";
-
-    internal static string YearBefore(string period) =>
-        (int.Parse(period.AsSpan(0, 4), CultureInfo.InvariantCulture) - 1).ToString(CultureInfo.InvariantCulture) + period[4..];
 }

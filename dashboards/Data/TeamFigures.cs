@@ -10,7 +10,7 @@ public sealed record TeamHead(
     int? Rank, int? RankedCount, string? UnrankedReason, decimal? SelfShare, int? BestRank, int? WorstRank, int? PeerRank, int? PeerCount, decimal? Percentile, decimal? Points, string? SchemeTitle)
 {
     /// <summary>The same period of the year before.</summary>
-    public string Earlier => PeriodRow.YearBefore(Period);
+    public string Earlier => Warehouse.Build.Period.YearBefore(Period);
 }
 
 /// <summary>Whose a team is.</summary>

@@ -2,7 +2,6 @@ using FamilyDoctor.Analytics.Rules.Schemes;
 using FamilyDoctor.Analytics.Warehouse;
 using FamilyDoctor.Analytics.Warehouse.Assessing;
 using FamilyDoctor.Analytics.Warehouse.Definitions;
-using FamilyDoctor.Analytics.Warehouse.Explain;
 
 namespace FamilyDoctor.Analytics.Dashboards.Data;
 
@@ -23,7 +22,7 @@ public sealed class Trials
 
     public static async Task<Trials> OpenAsync(PageQuery query, DataFolder data)
     {
-        var definitions = await query.ComputeAsync("definitions", Explainer.DefinitionsOf);
+        var definitions = await query.DefinitionsAsync();
         var main = (await query.RowsAsync<string>("Simulate.main"))[0];
         var against = definitions.Schemes.FirstOrDefault(scheme => scheme.Scheme.Id == main);
         if (against is null)

@@ -43,8 +43,7 @@ static class ParametersCommand
         {
             using var version = VersionReader.OpenCurrent(new DataFolder(data));
             var definitions = Explainer.DefinitionsOf(version);
-            return definitions.Schemes.FirstOrDefault(known => known.Scheme.Id == scheme) is { } found ? (found, definitions.Indicators)
-                : throw new RunException($"没有方案“{scheme}”:既不是文件,也不是当前版本里的方案({string.Join("、", definitions.Schemes.Select(known => known.Scheme.Id))})");
+            return (Shared.FindScheme(scheme, definitions), definitions.Indicators);
         }
 
         var folder = Path.Combine(DataFolder.ShippedDefinitions, "schemes");

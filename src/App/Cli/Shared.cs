@@ -5,6 +5,7 @@ using FamilyDoctor.Analytics.Warehouse;
 using FamilyDoctor.Analytics.Warehouse.Definitions;
 using FamilyDoctor.Analytics.Warehouse.Operations;
 using FamilyDoctor.Analytics.Warehouse.Runs;
+using FamilyDoctor.Analytics.Warehouse.Scoring;
 using Spectre.Console;
 
 namespace FamilyDoctor.Analytics.App.Cli;
@@ -82,4 +83,11 @@ static class Shared
         "end" => "结束",
         _ => stage,
     };
+
+    /// <summary>A scheme of the version by its id, or one in a file.</summary>
+    /// <exception cref="RunException">There is neither.</exception>
+    public static SchemeDefinition FindScheme(string scheme, DefinitionSet definitions) =>
+        definitions.Schemes.FirstOrDefault(known => known.Scheme.Id == scheme)
+        ?? (File.Exists(scheme) ? ScoreRun.ReadDefinition(scheme)
+            : throw new RunException($"没有方案“{scheme}”:既不是文件,也不是当前版本里的方案({string.Join("、", definitions.Schemes.Select(known => known.Scheme.Id))})"));
 }

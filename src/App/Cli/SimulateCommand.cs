@@ -5,9 +5,7 @@ using DuckDB.NET.Data;
 using FamilyDoctor.Analytics.Rules.Payouts;
 using FamilyDoctor.Analytics.Warehouse;
 using FamilyDoctor.Analytics.Warehouse.Assessing;
-using FamilyDoctor.Analytics.Warehouse.Definitions;
 using FamilyDoctor.Analytics.Warehouse.Explain;
-using FamilyDoctor.Analytics.Warehouse.Scoring;
 
 namespace FamilyDoctor.Analytics.App.Cli;
 
@@ -28,8 +26,8 @@ static class SimulateCommand
         {
             using var version = VersionReader.OpenCurrent(new DataFolder(parsed.GetValue(data)!));
             var definitions = Explainer.DefinitionsOf(version);
-            var old = Find(parsed.GetValue(against) ?? version.QueryFirst<string>("select min(scheme) from scores.main"), definitions);
-            var tried = Find(parsed.GetValue(scheme)!, definitions);
+            var old = Shared.FindScheme(parsed.GetValue(against) ?? version.QueryFirst<string>("select min(scheme) from scores.main"), definitions);
+            var tried = Shared.FindScheme(parsed.GetValue(scheme)!, definitions);
             var simulation = Simulator.Open(version, PublishedAssessments.Read(version, definitions), old, tried).Try(tried);
             Print(simulation, Names(version));
             if (parsed.GetValue(output) is { } file)
@@ -42,11 +40,6 @@ static class SimulateCommand
         }));
         return command;
     }
-
-    static SchemeDefinition Find(string scheme, DefinitionSet definitions) =>
-        definitions.Schemes.FirstOrDefault(known => known.Scheme.Id == scheme)
-        ?? (File.Exists(scheme) ? ScoreRun.ReadDefinition(scheme)
-            : throw new RunException($"没有方案“{scheme}”:既不是文件,也不是当前版本里的方案({string.Join("、", definitions.Schemes.Select(known => known.Scheme.Id))})"));
 
     static Dictionary<string, Name> Names(DuckDBConnection version) =>
         version.Query<Name>("select team, team_name, institution_name from core.teams").ToDictionary(name => name.Team, StringComparer.Ordinal);

@@ -30,7 +30,7 @@ static class Exports
             return TypedResults.NotFound();
         if ((await StatementPages.FindAsync(query, code)).Statement is not { } statement)
             return TypedResults.NotFound();
-        var file = Path.Combine(data.Tmp, $"export-{Guid.NewGuid():N}");
+        var file = TemporaryFile(data);
         StatementFile.Write(statement, file);
         var name = statement.FileName + ".xlsx";
         db.Record(reader.Name, "导出", $"{name}，团队 {code}", time.GetUtcNow().UtcDateTime);
@@ -50,7 +50,7 @@ static class Exports
         var (result, faults) = await trials.TryAsync(chosen, trial);
         if (result is null)
             return TypedResults.BadRequest(string.Join('\n', faults));
-        var file = Path.Combine(data.Tmp, $"export-{Guid.NewGuid():N}");
+        var file = TemporaryFile(data);
         SimulationFile.Write(result, file);
         return Sent(file, "text/csv; charset=utf-8", $"simulation-{chosen.Scheme.Id}.csv");
     }
@@ -67,7 +67,7 @@ static class Exports
             return TypedResults.NotFound();
         if (trial.Faults.Count > 0)
             return TypedResults.BadRequest(string.Join('\n', trial.Faults));
-        var file = Path.Combine(data.Tmp, $"export-{Guid.NewGuid():N}");
+        var file = TemporaryFile(data);
         ParameterFile.Write(chosen.Scheme, file, trial.Edits.Apply(chosen.Scheme));
         return Sent(file, Workbook, $"parameters-{chosen.Scheme.Id}.xlsx");
     }
@@ -85,7 +85,7 @@ static class Exports
             _ => (null, reader.Scope.Code),
         };
         var name = $"{kind}-{reading.Version.Version}.{form}".ToLowerInvariant();
-        var file = Path.Combine(data.Tmp, $"export-{Guid.NewGuid():N}");
+        var file = TemporaryFile(data);
         await reading.UseAsync(
             version =>
             {
@@ -97,6 +97,8 @@ static class Exports
         await db.SaveChangesAsync(cancel);
         return Sent(file, form == ExportFormat.Csv ? "text/csv; charset=utf-8" : "application/vnd.apache.parquet", name);
     }
+
+    static string TemporaryFile(DataFolder data) => Path.Combine(data.Tmp, $"export-{Guid.NewGuid():N}");
 
     // the file goes with its last reader
     static FileStreamHttpResult Sent(string file, string type, string name) => TypedResults.File(

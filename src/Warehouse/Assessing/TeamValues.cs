@@ -13,16 +13,16 @@ public sealed record TeamValues(string Team, string? Unit, IReadOnlyDictionary<s
 
     sealed record Place(string Team, string Institution, string? Unit);
 
-    /// <summary>Reads all teams that exist in the period, or one of them, in order of their codes.</summary>
-    public static IReadOnlyList<TeamValues> Read(DbConnection connection, IReadOnlyList<IndicatorFile> indicators, string period, string? team = null)
+    /// <summary>Reads all teams that exist in the period, in order of their codes.</summary>
+    public static IReadOnlyList<TeamValues> Read(DbConnection connection, IReadOnlyList<IndicatorFile> indicators, string period)
     {
         var teams = connection.Query<Place>("""
             select teams.team, teams.institution, teams.unit
             from core.teams as teams
             inner join core.periods as periods on periods.period = $period
-            where teams.founded_on < periods.end_on and coalesce(teams.closed_on > periods.start_on, true) and ($team is null or teams.team = $team)
+            where teams.founded_on < periods.end_on and coalesce(teams.closed_on > periods.start_on, true)
             order by teams.team
-            """, new { period, team }).ToList();
+            """, new { period }).ToList();
         var (cells, reported) = Cells(connection, period, "team", "institution");
         return [.. teams.Select(place => Of(place, indicators, cells, reported))];
     }
