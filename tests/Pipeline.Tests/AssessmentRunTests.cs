@@ -73,7 +73,7 @@ public sealed class AssessmentRunTests(SmallCity city) : IDisposable
         Assert.Equal("six-dimensions-example", version.QuerySingle<string>("select distinct scheme from scores.main"));
         Assert.Equal(45.5m, version.QuerySingle<decimal>("select score from scores.nodes where scheme = 'every-payout' and node = 'onsite' and team = $team", new { team }));
         var lines = Lines(version, "every-payout");
-        Assert.Equal(["advance", "graded", "guidance", "monthly", "pool", "reward", "services"], lines.Select(line => line.Line).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["advance", "graded", "groups", "groups_monthly", "guidance", "monthly", "pool", "reward", "services"], lines.Select(line => line.Line).Distinct().Order(StringComparer.Ordinal));
         Assert.All(lines, line => Assert.StartsWith(Unit, line.Team, StringComparison.Ordinal));
         Assert.All(lines, line => Assert.Equal(line.PaidFen, line.ParcelFen));
         var earned = version.Query<(string Line, long Fen)>("select line, cast(sum(earned_fen) as bigint) from payouts.lines where scheme = 'every-payout' group by line").ToDictionary(row => row.Line, row => row.Fen, StringComparer.Ordinal);
@@ -81,6 +81,24 @@ public sealed class AssessmentRunTests(SmallCity city) : IDisposable
         Assert.Equal((100_001, 50_000), (earned["pool"], earned["reward"]));
         Assert.Equal(
             2 * 100 * version.QuerySingle<long>("select cast(sum(persons) as bigint) from marts.payable_heads where eligibility = 'signed_persons' and unit = '990101' and is_active_at_end"), earned["guidance"]);
+        // person by person: whoever is in several groups is paid once, at the highest price
+        Assert.Equal((earned["groups"], earned["groups_monthly"]), version.QuerySingle<(long, long)>("""
+            with months as (select max(bit) as last_bit, sum(cast(1 as bigint) << bit) as year_mask from core.months where year = 2025)
+            select
+                cast(sum(case
+                    when active_days.day_count < 60 then 0
+                    when (spans.active_mask & masks.hypertension_mask) >> last_bit & 1 = 1 then 800
+                    when (spans.active_mask & masks.diabetes_mask) >> last_bit & 1 = 1 then 700
+                    when (spans.active_mask & masks.elderly_mask) >> last_bit & 1 = 1 then 600
+                    else 0 end) as bigint),
+                cast(sum(10 * bit_count(spans.active_mask & masks.elderly_mask & cast(year_mask as bigint))) as bigint)
+            from core.spans as spans
+            cross join months
+            inner join core.key_group_masks as masks on masks.person = spans.person
+            inner join core.active_days as active_days on active_days.person = spans.person and active_days.year = 2025
+            inner join core.teams as teams on teams.team_no = spans.team_no
+            where teams.unit = '990101'
+            """));
         Assert.True(version.QuerySingle<bool>("""
             select bool_and(recipient <> team) from payouts.entries where scheme = 'every-payout' and line = 'guidance' and not contains(part, 'unmapped')
             """));

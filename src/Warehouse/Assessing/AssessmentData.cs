@@ -12,6 +12,7 @@ namespace FamilyDoctor.Analytics.Warehouse.Assessing;
 /// <param name="Above">Institutions with teams, and assessed units, in order of their codes: read where a scheme assesses them.</param>
 /// <param name="GivenItems">What anybody was given a value of by hand.</param>
 /// <param name="Eligibilities">Names of eligibilities by code: what schemes may pay for by the head.</param>
+/// <param name="KeyGroups">Codes of key groups: what schemes may price by group.</param>
 /// <param name="Heads">What <c>marts.payable_heads</c> counts, by eligibility and fewest active days.</param>
 /// <param name="PricesFen">Per head and year, by unit and payer.</param>
 /// <param name="BudgetsFen">By unit and payer.</param>
@@ -21,6 +22,7 @@ public sealed record AssessmentData(
     IReadOnlyDictionary<SchemeLevel, IReadOnlyList<AssessedTeam>> Above,
     IReadOnlySet<string> GivenItems,
     IReadOnlyDictionary<string, string> Eligibilities,
+    IReadOnlySet<string> KeyGroups,
     IReadOnlyDictionary<(string Eligibility, int Days), IReadOnlyList<PayableHeads>> Heads,
     IReadOnlyDictionary<(string Unit, string Payer), long> PricesFen,
     IReadOnlyDictionary<(string Unit, string Payer), long> BudgetsFen)
@@ -36,8 +38,7 @@ public sealed record AssessmentData(
     /// <summary>The heads of whom a scheme of a level assesses.</summary>
     public IReadOnlyList<PayableHeads> HeadsAt(SchemeLevel level, (string Eligibility, int Days) key) => level == SchemeLevel.Team ? Heads[key]
         : [.. Heads[key].GroupBy(row => (row.Unit, Code: level == SchemeLevel.Institution ? row.Institution : row.Unit))
-            .Select(group => new PayableHeads(
-                group.Key.Unit, group.Key.Code, group.Key.Code, group.Sum(row => row.Persons), group.Sum(row => row.HeadMonths), group.Sum(row => row.ReceivedFen)))];
+            .Select(group => PayableHeads.Sum(group.Key.Unit, group.Key.Code, [.. group]))];
 
     /// <param name="schemes">Those that will be computed: only the heads that their lines count are read.</param>
     public static AssessmentData Read(DbConnection connection, IReadOnlyList<IndicatorFile> indicators, string period, IReadOnlyCollection<Scheme> schemes)
@@ -61,8 +62,9 @@ public sealed record AssessmentData(
             .ToList();
         var items = given.SelectMany(team => team).Select(row => row.Item).ToHashSet(StringComparer.Ordinal);
         var eligibilities = connection.Query<(string Code, string Name)>("select eligibility, eligibility_name from core.eligibilities").ToDictionary(row => row.Code, row => row.Name, StringComparer.Ordinal);
+        var groups = connection.Query<string>("select key_group from core.key_groups").ToHashSet(StringComparer.Ordinal);
         return new AssessmentData(
-            period, teams, new Dictionary<SchemeLevel, IReadOnlyList<AssessedTeam>>(), items, eligibilities, new Dictionary<(string, int), IReadOnlyList<PayableHeads>>(),
+            period, teams, new Dictionary<SchemeLevel, IReadOnlyList<AssessedTeam>>(), items, eligibilities, groups, new Dictionary<(string, int), IReadOnlyList<PayableHeads>>(),
             Amounts(connection, "prices", "price_fen", period), Amounts(connection, "budgets", "budget_fen", period)).With(connection, indicators, schemes);
     }
 

@@ -9,25 +9,68 @@ namespace FamilyDoctor.Analytics.Warehouse.Assessing;
 /// <param name="HeadMonths">Months' ends at which a person was active and eligible, summed.</param>
 public sealed record PayableHeads(string Unit, string Institution, string Team, long Persons, long HeadMonths, long ReceivedFen)
 {
+    /// <summary>In place of an eligibility where heads are told apart by the key groups they are in.</summary>
+    public const string ByGroup = "key_groups";
+
+    /// <summary>The heads by combination of key groups, such as <c>elderly+diabetes</c>; empty where they are not told apart.</summary>
+    public IReadOnlyDictionary<string, HeadCount> Groups { get; init; } = new Dictionary<string, HeadCount>();
+
     /// <summary>Which heads a rule counts; null for one that counts something else.</summary>
     public static (string Eligibility, int Days)? KeyOf(PayoutRule rule) => rule switch
     {
         PerHead perHead => (perHead.Eligibility, perHead.MinActiveDays),
         PerHeadByGrade byGrade => (byGrade.Eligibility, byGrade.MinActiveDays),
+        PerHeadByGroup byGroup => (ByGroup, byGroup.MinActiveDays),
         Capitation capitation => (capitation.Eligibility, 0),
         Received received => (received.Eligibility, 0),
         _ => null,
     };
 
-    /// <summary>The count that a rule pays for.</summary>
-    public long Quantity(PayoutRule rule) => rule switch
+    /// <summary>The counts that a rule pays for, by the keys it knows them by.</summary>
+    public IReadOnlyDictionary<string, long> Quantities(PayoutRule rule) => rule switch
     {
-        PerHead { Basis: PayoutBasis.ContractMonths } or PerHeadByGrade { Basis: PayoutBasis.ContractMonths } or Capitation => HeadMonths,
-        Received => ReceivedFen,
-        _ => Persons,
+        PerHeadByGroup byGroup => Groups.ToDictionary(group => group.Key, group => byGroup.Basis == PayoutBasis.ContractMonths ? group.Value.HeadMonths : group.Value.Persons, StringComparer.Ordinal),
+        PerHead { Basis: PayoutBasis.ContractMonths } or PerHeadByGrade { Basis: PayoutBasis.ContractMonths } or Capitation => One(rule, HeadMonths),
+        Received => One(rule, ReceivedFen),
+        _ => One(rule, Persons),
     };
 
-    public static IReadOnlyList<PayableHeads> Read(DbConnection connection, (string Eligibility, int Days) key, string period) => [.. connection.Query<PayableHeads>("""
+    /// <summary>Those that a rule has a price for: of key groups only the combinations with a priced one.</summary>
+    public PayableHeads Priced(PayoutRule rule) => rule is PerHeadByGroup byGroup
+        ? Of(Unit, Institution, Team, Groups.Where(group => byGroup.PriceOf(group.Key) is not null))
+        : this;
+
+    /// <summary>Heads of several teams together.</summary>
+    public static PayableHeads Sum(string unit, string code, IReadOnlyCollection<PayableHeads> rows) =>
+        new(unit, code, code, rows.Sum(row => row.Persons), rows.Sum(row => row.HeadMonths), rows.Sum(row => row.ReceivedFen))
+        {
+            Groups = rows.SelectMany(row => row.Groups).GroupBy(group => group.Key, group => group.Value, StringComparer.Ordinal).ToDictionary(group => group.Key, HeadCount.Sum, StringComparer.Ordinal),
+        };
+
+    public static IReadOnlyList<PayableHeads> Read(DbConnection connection, (string Eligibility, int Days) key, string period) =>
+        key.Eligibility == ByGroup ? ReadGroups(connection, key.Days, period) : ReadEligible(connection, key, period);
+
+    static PayableHeads Of(string unit, string institution, string team, IEnumerable<KeyValuePair<string, HeadCount>> groups)
+    {
+        var counts = groups.ToDictionary(StringComparer.Ordinal);
+        var all = HeadCount.Sum(counts.Values);
+        return new(unit, institution, team, all.Persons, all.HeadMonths, 0) { Groups = counts };
+    }
+
+    static List<PayableHeads> ReadGroups(DbConnection connection, int days, string period) => [.. connection.Query<(string Unit, string Institution, string Team, string Groups, long Persons, long HeadMonths)>("""
+        select
+            heads.unit, teams.institution, heads.team, heads.key_groups,
+            cast(coalesce(sum(heads.persons) filter (where heads.active_days >= $days), 0) as bigint) as persons, cast(sum(heads.head_months) as bigint) as head_months
+        from marts.payable_groups as heads
+        inner join core.teams as teams on teams.team = heads.team
+        where cast(heads.year as varchar) = $period
+        group by heads.unit, teams.institution, heads.team, heads.key_groups
+        order by heads.unit, heads.team, heads.key_groups
+        """, new { period, days })
+        .GroupBy(row => (row.Unit, row.Institution, row.Team))
+        .Select(team => Of(team.Key.Unit, team.Key.Institution, team.Key.Team, team.Select(row => KeyValuePair.Create(row.Groups, new HeadCount(row.Persons, row.HeadMonths)))))];
+
+    static List<PayableHeads> ReadEligible(DbConnection connection, (string Eligibility, int Days) key, string period) => [.. connection.Query<PayableHeads>("""
         select
             heads.unit, teams.institution, heads.team,
             cast(coalesce(sum(persons) filter (where is_active_at_end and active_days >= $days), 0) as bigint) as persons,
@@ -38,4 +81,14 @@ public sealed record PayableHeads(string Unit, string Institution, string Team, 
         group by heads.unit, teams.institution, heads.team
         order by heads.unit, heads.team
         """, new { period, eligibility = key.Eligibility, days = key.Days })];
+
+    static Dictionary<string, long> One(PayoutRule rule, long count) => new(StringComparer.Ordinal) { [rule.Quantities.Single()] = count };
+}
+
+/// <summary>Heads counted both ways.</summary>
+/// <param name="Persons">At the end of the year.</param>
+/// <param name="HeadMonths">Months' ends, summed.</param>
+public readonly record struct HeadCount(long Persons, long HeadMonths)
+{
+    public static HeadCount Sum(IEnumerable<HeadCount> counts) => counts.Aggregate(default(HeadCount), (sum, count) => new(sum.Persons + count.Persons, sum.HeadMonths + count.HeadMonths));
 }

@@ -51,9 +51,9 @@ static class PayerAccounts
 
     static IEnumerable<Claim> Claims(PayoutLine line, SchemeLevel level, SchemeReach reach, AssessmentData data, IReadOnlyList<TeamScore> scores, List<string> faults)
     {
-        var heads = PayableHeads.KeyOf(line.Rule) is { } key ? data.HeadsAt(level, key).Where(row => reach.Holds(row.Unit)).ToDictionary(row => row.Team, StringComparer.Ordinal) : null;
-        if (heads is not null && line.Rule.Quantities.Single() is var eligibility && !data.Eligibilities.ContainsKey(eligibility))
-            faults.Add($"{line.Title}:没有“{eligibility}”这种结算资格;core.eligibilities 里有 {string.Join("、", data.Eligibilities.Keys)}");
+        var heads = PayableHeads.KeyOf(line.Rule) is { } key ? data.HeadsAt(level, key).Where(row => reach.Holds(row.Unit)).Select(row => row.Priced(line.Rule)).ToDictionary(row => row.Team, StringComparer.Ordinal) : null;
+        if (heads is not null)
+            faults.AddRange(Unknown(line, data));
         var scored = scores.Select(score => score.Team.Team).ToHashSet(StringComparer.Ordinal);
         foreach (var row in heads?.Values.Where(row => !scored.Contains(row.Team)) ?? [])
             faults.Add($"团队 {row.Team} 有结算人数或个人缴费,但考核期 {data.Period} 没有它的得分");
@@ -70,6 +70,12 @@ static class PayerAccounts
         }
     }
 
+    static IEnumerable<string> Unknown(PayoutLine line, AssessmentData data) => line.Rule is PerHeadByGroup byGroup
+        ? byGroup.Prices.Where(price => !data.KeyGroups.Contains(price.Key))
+            .Select(price => $"{line.Title}:没有“{price.Key}”这个重点人群;core.key_groups 里有 {string.Join("、", data.KeyGroups.Order(StringComparer.Ordinal))}")
+        : line.Rule.Quantities.Where(eligibility => !data.Eligibilities.ContainsKey(eligibility))
+            .Select(eligibility => $"{line.Title}:没有“{eligibility}”这种结算资格;core.eligibilities 里有 {string.Join("、", data.Eligibilities.Keys)}");
+
     static PayoutLine Priced(PayoutLine line, AssessmentData data, string unit) => line.Rule switch
     {
         PerHead { PriceFen: null } perHead => line with { Rule = perHead with { PriceFen = data.PricesFen.GetValueOrDefault((unit, line.Payer)) } },
@@ -81,6 +87,6 @@ static class PayerAccounts
     /// <summary>A quantity is heads where the rule counts heads, and otherwise an indicator: its numerator, with the denominator as what was due.</summary>
     static Payee PayeeOf(PayoutRule rule, TeamScore score, PayableHeads? heads) => new(
         score.Team.Team, score.Card,
-        heads is null ? score.Team.Values : new Dictionary<string, IndicatorValue>(StringComparer.Ordinal) { [rule.Quantities.Single()] = IndicatorValue.Of(heads.Quantity(rule), 1) },
+        heads is null ? score.Team.Values : heads.Quantities(rule).ToDictionary(count => count.Key, count => IndicatorValue.Of(count.Value, 1), StringComparer.Ordinal),
         score.Team.Hospital);
 }

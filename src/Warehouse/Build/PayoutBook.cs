@@ -63,6 +63,7 @@ static class PayoutBook
     static string Basis(PayoutRule rule) => rule switch
     {
         PerHead perHead => Words.Of(Words.Bases, perHead.Basis),
+        PerHeadByGroup byGroup => Words.Of(Words.Bases, byGroup.Basis),
         PerHeadByGrade byGrade => Words.Of(Words.Bases, byGrade.Basis),
         Capitation => Words.Of(Words.Bases, PayoutBasis.ContractMonths),
         Received => Words.ReceivedBasis,

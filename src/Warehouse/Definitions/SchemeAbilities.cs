@@ -22,8 +22,6 @@ static class SchemeAbilities
         foreach (var line in scheme.PayoutLines)
         {
             var path = $"payout/{line.Payer}/{line.Line}";
-            if (line.Rule is PerHeadByGroup)
-                yield return new SchemeFault(path + ".kind", $"“{line.Title}”按人群发放,还没有按人群的结算人数" + Instead);
             if (line.Rule is Pool { AmountFen: not null } or RewardFund { AmountFen: not null } && scheme.Scope is null)
                 yield return new SchemeFault(path + ".amount", $"“{line.Title}”写了一笔固定金额,方案却用于全市:请写 scope(一个考核单元),或不写 amount 而用预算");
             if (line.Rule is PerService or Pool or RewardFund)
