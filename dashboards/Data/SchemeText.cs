@@ -17,6 +17,9 @@ public static class SchemeText
         _ => "考核单元",
     };
 
+    /// <summary>The page of a team's contracts under a scheme that scores contracts.</summary>
+    public static string ContractsHref(string scheme, string team) => $"/schemes/{scheme}/contracts/{team}";
+
     public static string Certainty(Certainty certainty) => certainty switch
     {
         Rules.Schemes.Certainty.Official => "官方文件",

@@ -7,7 +7,9 @@ namespace FamilyDoctor.Analytics.Dashboards.Data;
 public sealed record TeamFact(long? Person, string? Title, DateOnly? Day, string? Detail, bool IsMet, long FactCount, long MetCount)
 {
     /// <summary>Enough to tell rows apart and to ask the centre about one, not enough to know a person by.</summary>
-    public string Resident => Person is { } person ? $"居民 {(ulong)person >> 36:X6}" : "";
+    public string Resident => ResidentOf(Person);
+
+    public static string ResidentOf(long? key) => key is { } person ? $"居民 {(ulong)person >> 36:X6}" : "";
 }
 
 /// <summary>The rows behind one figure: which statement of TeamRows.sql gives them, and what its columns are called.</summary>
@@ -36,7 +38,9 @@ public sealed record TeamFacts(string Key, string Statement, string Title, strin
     public static TeamFacts? Of(string? key) => All.FirstOrDefault(facts => facts.Key == key);
 
     /// <summary>A subject for those who may not know whose row it is: a contract's number leads to its person.</summary>
-    public string? Masked(string? subject) => Subject == Contract && subject is not null ? "…" + subject[Math.Max(0, subject.Length - 4)..] : subject;
+    public string? Masked(string? subject) => Subject == Contract ? MaskedContract(subject) : subject;
+
+    public static string? MaskedContract(string? contract) => contract is null ? null : "…" + contract[Math.Max(0, contract.Length - 4)..];
 
     public static string Href(string team, string key) => $"/teams/{team}/rows/{key}";
 }

@@ -16,7 +16,8 @@ parts as (
     select
         entries.scheme, entries.period, entries.team, entries.payer, entries.line,
         cast(coalesce(sum(entries.amount_fen) filter (where contains(entries.part, 'prepaid')), 0) as bigint) as prepaid_fen,
-        cast(coalesce(sum(entries.amount_fen) filter (where contains(entries.part, 'carried')), 0) as bigint) as carried_fen
+        cast(coalesce(sum(entries.amount_fen) filter (where contains(entries.part, 'carried')), 0) as bigint) as carried_fen,
+        cast(coalesce(sum(entries.amount_fen) filter (where contains(entries.part, 'offset')), 0) as bigint) as offset_fen
     from payouts.entries as entries
     group by entries.scheme, entries.period, entries.team, entries.payer, entries.line
 )
@@ -42,7 +43,8 @@ select
     cast(sum(lines.shortfall_fen) as bigint) as shortfall_fen,
     cast(sum(lines.paid_fen) filter (where lines.suspended) as bigint) as suspended_fen,
     cast(sum(parts.prepaid_fen) as bigint) as prepaid_fen,
-    cast(sum(lines.paid_fen - parts.prepaid_fen - parts.carried_fen) as bigint) as balance_fen,
+    cast(sum(lines.paid_fen - parts.prepaid_fen - parts.carried_fen - parts.offset_fen) as bigint) as balance_fen,
+    cast(sum(parts.offset_fen) as bigint) as offset_fen,
     cast(sum(parts.carried_fen) as bigint) as carried_fen
 from payouts.lines as lines
 inner join payees on payees.payee = lines.team

@@ -133,8 +133,8 @@ order by lines.payer, lines.line
 select findings.finding, findings.item, cast(findings.times as integer) as times
 from staging.findings as findings
 inner join meta.version as version on version.period = findings.period
-inner join core.teams as teams on teams.team = findings.team
-where findings.team = $team
+inner join core.teams as teams on teams.team = findings.entity
+where findings.entity = $team
     and ($unit is null or teams.unit = $unit)
     and ($institution is null or teams.institution = $institution)
 order by findings.finding

@@ -9,7 +9,7 @@ latest as (
 select
   findings.finding,
   findings.period,
-  findings.team,
+  findings.entity,
   findings.item,
   findings.times,
   findings.evidence,

@@ -14,7 +14,7 @@ public sealed class Entering(Dashboard dashboard, RealCity city)
         await using var visitor = await dashboard.VisitAsync(scripts: false, site: city.Site);
         await visitor.SignInAsync("jicha");
         await visitor.GoAsync("/entries");
-        await visitor.Page.GetByLabel("团队编号").FillAsync(team);
+        await visitor.Page.GetByLabel("对象代码").FillAsync(team);
         await visitor.Page.GetByLabel("次数").FillAsync("2");
         await visitor.Page.GetByLabel("依据").FillAsync("回访记录, 第 3 页");
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "登记" }).ClickAsync();
@@ -34,10 +34,10 @@ public sealed class Entering(Dashboard dashboard, RealCity city)
         await using var visitor = await dashboard.VisitAsync(scripts: false, site: city.Site);
         await visitor.SignInAsync("tongji");
         await visitor.GoAsync("/entries");
-        await visitor.Page.GetByLabel("团队编号").FillAsync("123");
+        await visitor.Page.GetByLabel("对象代码").FillAsync("123");
         await visitor.Page.GetByLabel("依据").FillAsync("回访记录");
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "登记" }).ClickAsync();
-        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("没有这个编号的团队");
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("没有这个代码");
     }
 
     [Theory]

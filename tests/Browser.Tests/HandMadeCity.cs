@@ -161,8 +161,8 @@ static class HandMadeCity
         create table indicators.adjusted (indicator varchar, period varchar, level varchar, code varchar, value decimal(18, 9));
         create table staging.prices (unit varchar, payer varchar, year bigint, price_fen bigint);
         create table staging.budgets (unit varchar, payer varchar, year bigint, budget_fen bigint);
-        create table staging.given_values (period varchar, team varchar, item varchar, value decimal(18, 4), evidence varchar, given_by varchar, given_on date);
-        create table staging.findings (finding varchar, period varchar, team varchar, item varchar, times bigint, evidence varchar, confirmed_by varchar, confirmed_on date);
+        create table staging.given_values (period varchar, entity varchar, item varchar, value decimal(18, 4), evidence varchar, given_by varchar, given_on date);
+        create table staging.findings (finding varchar, period varchar, entity varchar, item varchar, times bigint, evidence varchar, confirmed_by varchar, confirmed_on date);
         create table core.alliances (institution varchar, lead_hospital varchar, valid_from date, valid_to date);
         create table marts.payable_heads (
             year integer, unit varchar, team varchar, eligibility varchar, is_active_at_end boolean, active_days integer, persons bigint, head_months bigint, received_fen bigint);

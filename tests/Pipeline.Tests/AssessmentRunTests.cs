@@ -117,7 +117,12 @@ public sealed class AssessmentRunTests(SmallCity city) : IDisposable
         AddBudget(Unit, "1000000.00");
         File.Copy(Path.Combine(Repository.Root, "tests", "Pipeline.Tests", "Schemes", "units.yaml"), Path.Combine(_data.OwnDefinitions, "schemes", "units.yaml"));
         SmallCity.Run(_data);
+        var before = Teams(VersionReader.OpenCurrent(_data), "institutions");
+        HandEntry.Confirm(_data, "W5", "2025", before[0].Team, "hidden_finding", 2, "督查报告", "稽查员", isWithdrawn: false, Now);
+        SmallCity.Run(_data);
         using var version = VersionReader.OpenCurrent(_data);
+        // what is confirmed about an institution lowers the institution alone
+        Assert.Equal([before[0].Total - 6, .. before.Skip(1).Select(row => row.Total)], Teams(version, "institutions").Select(row => row.Total));
         Assert.Equal(Teams(VersionReader.OpenCurrent(city.Data), "six-dimensions-example"), Teams(version, "six-dimensions-example"));
         Assert.Equal("six-dimensions-example", version.QuerySingle<string>("select distinct scheme from scores.main"));
         Assert.Equal(version.Query<string>("select distinct institution from core.teams order by institution"), Teams(version, "institutions").Select(row => row.Team));
@@ -135,6 +140,93 @@ public sealed class AssessmentRunTests(SmallCity city) : IDisposable
     }
 
     [Fact]
+    public void What_was_overpaid_before_is_set_off_and_the_rest_carried_on()
+    {
+        Own("every-payout");
+        AddBudget(Unit, "1000000.00");
+        var teams = city.Teams.Where(code => code.StartsWith(Unit, StringComparison.Ordinal)).ToList();
+        File.WriteAllText(Path.Combine(_data.Inbox, "city", "2025", "debts.csv"), $"对象代码,筹资方代码,费用项,年度,金额\n{teams[0]},public_health,monthly,2025,12.34\n{teams[1]},public_health,guidance,2025,99999.00\n");
+        SmallCity.Run(_data);
+        using var version = VersionReader.OpenCurrent(_data);
+        var debts = version.Query<(string Team, string Line, long Brought, long Offset, long Carried)>("select team, line, brought_fen, offset_fen, carried_fen from payouts.debts where brought_fen > 0 order by line").ToList();
+        var due = version.QuerySingle<long>("select paid_fen from payouts.lines where scheme = 'every-payout' and line = 'guidance' and team = $team", new { team = teams[1] });
+        Assert.Equal([(teams[1], "guidance", 9_999_900L, due, 9_999_900 - due), (teams[0], "monthly", 1_234, 1_234, 0)], debts);
+        Assert.All(Lines(version, "every-payout"), line => Assert.Equal(line.PaidFen, line.ParcelFen));
+        // the export is next year's file: it comes in as it went out
+        var exported = System.Text.Encoding.UTF8.GetString(SmallCity.Exported(_data, Warehouse.Exports.ExportKind.Debts)).TrimStart('\uFEFF').Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("对象代码,筹资方代码,费用项,年度,金额", exported[0]);
+        Assert.Contains(FormattableString.Invariant($"{teams[1]},public_health,guidance,2026,{(9_999_900 - due) / 100m:0.00}"), exported);
+    }
+
+    [Fact]
+    public void A_debt_that_no_line_can_take_stops_the_publication()
+    {
+        File.WriteAllText(Path.Combine(_data.Inbox, "city", "2025", "debts.csv"), $"对象代码,筹资方代码,费用项,年度,金额\n{city.Teams[0]},public_health,unheard_of,2025,1.00\n");
+        var failure = Assert.Throws<RunException>(() => SmallCity.Run(_data));
+        Assert.Contains($"结转抵扣:{city.Teams[0]} 筹资方 public_health 费用项 unheard_of 有多付款要抵扣", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_finding_about_nobody_known_stops_the_publication()
+    {
+        HandEntry.Confirm(_data, "W1", "2025", "990101T999", "false_signing", 1, "依据", "稽查员", isWithdrawn: false, Now);
+        var failure = Assert.Throws<RunException>(() => SmallCity.Run(_data));
+        Assert.Contains("staging.findings:对象是已登记的团队、机构或考核单元,有 1 行不符", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Each_contract_is_scored_by_itself_and_paid_by_its_grade()
+    {
+        const string Scheme = "contract-score-example";
+        SmallCity.OwnDefinitions(_data);
+        var file = Path.Combine(_data.OwnDefinitions, "schemes", Scheme + ".yaml");
+        File.WriteAllText(file, File.ReadAllText(file).Replace("status: example", "status: in_use", StringComparison.Ordinal));
+        AddBudget(Unit, "1000.00");
+        AddBudget("990102", "1000000.00", append: true);
+        SmallCity.Run(_data);
+        using var version = VersionReader.OpenCurrent(_data);
+        Assert.Equal("six-dimensions-example", version.QuerySingle<string>("select distinct scheme from scores.main"));
+        // everybody who counts at the end of the year, once
+        Assert.Equal(
+            version.QuerySingle<long>("select cast(sum(persons) as bigint) from marts.payable_heads where eligibility = 'signed_persons' and is_active_at_end"),
+            version.QuerySingle<long>("select count(distinct person) from scores.contracts where scheme = $scheme", new { scheme = Scheme }));
+        // all that is due is done exactly where the standing says so
+        Assert.Equal(0, version.QuerySingle<long>("select count(*) from marts.contract_values where fulfilled_units_due > 0 and (fulfilled_units = fulfilled_units_due) <> (is_fulfilled = 1)"));
+        Assert.True(version.QuerySingle<bool>("select count(*) filter (where is_fulfilled = 1) > 0 and count(*) filter (where is_fulfilled = 0) > 0 and bool_and(fulfilled_units <= fulfilled_units_due) from marts.contract_values"));
+        // the same points in SQL: shares of due items, 2.5 points a follow-up, what does not apply handed to the rest of its dimension
+        Assert.Equal(0, version.QuerySingle<long>("""
+            with sums as (
+                select
+                    contracts.contract, contracts.total,
+                    coalesce(is_served * 20, 0) + coalesce(if(fulfilled_units_due > 0, 30 * fulfilled_units / cast(fulfilled_units_due as double), 0), 0) + if(follow_up_count is null, 0, least(10, 2.5 * follow_up_count)) as served,
+                    if(is_served is null, 0, 20) + if(fulfilled_units_due > 0, 30, 0) + if(follow_up_count is null, 0, 10) as serving,
+                    coalesce(is_substantive * 20, 0) + if(settled_visit_count > 0, 10, 0) as proved,
+                    if(is_substantive is null, 0, 20) + 10 as proving,
+                    case rating when 5 then 10 when 4 then 8 when 3 then 6 else 0 end as rated
+                from scores.contracts as contracts
+                inner join marts.contract_values as value_rows on value_rows.contract = contracts.contract and value_rows.person = contracts.person
+            )
+            select count(*) from sums
+            where abs(total - if(serving = 0, (30 * proved / proving + rated) * 100 / 40, 60 * served / serving + 30 * proved / proving + rated)) > 0.0051
+            """));
+        var rows = version.Query<(string Team, long Earned, long Paid, string Formula)>("select team, earned_fen, paid_fen, formula from payouts.lines where scheme = $scheme order by team", new { scheme = Scheme }).ToList();
+        Assert.Equal(
+            version.Query<(string, long)>("""
+                select contracts.team, cast(sum(case contracts.grade when '优' then 1200 when '良' then 800 else 0 end) as bigint)
+                from scores.contracts as contracts
+                inner join marts.contract_values as value_rows on value_rows.contract = contracts.contract and value_rows.person = contracts.person
+                where value_rows.usual_resident and value_rows.active_days >= 90 group by contracts.team order by contracts.team
+                """),
+            rows.Select(row => (row.Team, row.Earned)));
+        // a budget of 1,000 yuan in one unit is all spent, in the other there is enough
+        Assert.Equal(100_000, rows.Where(row => row.Team.StartsWith(Unit, StringComparison.Ordinal)).Sum(row => row.Paid));
+        Assert.All(rows.Where(row => !row.Team.StartsWith(Unit, StringComparison.Ordinal)), row => Assert.Equal(row.Earned, row.Paid));
+        var contract = version.QuerySingle<string>("select min(contract) from scores.contracts where grade = '良'");
+        Assert.Contains("等次:良", string.Join('\n', Explainer.ContractLines(version, contract, "total")), StringComparison.Ordinal);
+        Assert.Contains(Explainer.ContractLines(version, contract, "fulfilled_units"), line => line.Contains("分值", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_given_score_above_its_points_stops_the_publication()
     {
         Own("every-payout");
@@ -145,13 +237,14 @@ public sealed class AssessmentRunTests(SmallCity city) : IDisposable
     }
 
     /// <summary>The city's budgets once more, with one of 财政 for a unit.</summary>
-    void AddBudget(string unit, string yuan)
+    void AddBudget(string unit, string yuan, bool append = false)
     {
         var folder = Path.Combine(_data.Inbox, "city", "2025");
-        var budgets = File.ReadAllText(Directory.GetFiles(folder, "budgets*.csv")[0]).TrimEnd();
+        var added = Path.Combine(folder, "budgets_追加.csv");
+        var budgets = File.ReadAllText(append ? added : Directory.GetFiles(folder, "budgets*.csv")[0]).TrimEnd();
         var cells = new Dictionary<string, string> { ["考核单元代码"] = unit, ["筹资方"] = "财政", ["年度"] = "2025", ["预算金额"] = yuan };
         var row = string.Join(',', budgets.TrimStart('\uFEFF').Split('\n')[0].Trim().Split(',').Select(title => cells[title]));
-        File.WriteAllText(Path.Combine(folder, "budgets_追加.csv"), $"{budgets}\n{row}\n");
+        File.WriteAllText(added, $"{budgets}\n{row}\n");
     }
 
     /// <summary>The shipped definitions as the commission's own, with one scheme more.</summary>

@@ -5,6 +5,12 @@ namespace FamilyDoctor.Analytics.Rules.Payouts;
 /// <summary>Pays everyone under a scheme: earns, settles, sets advances off, divides and addresses every amount.</summary>
 public static class PayoutPlan
 {
+    /// <summary>Ending of an entry that settles an earlier overpayment.</summary>
+    public const string Offset = ".offset";
+
+    /// <summary>Ending of a negative entry: what was advanced beyond what is due.</summary>
+    public const string Overpaid = ".carried";
+
     /// <summary>Computes all entries of a scheme's payout.</summary>
     /// <remarks>
     /// Without budgets all that is earned is paid. With them each payer's lines are settled together: see <see cref="PayoutCalculation"/>.
@@ -48,29 +54,27 @@ public static class PayoutPlan
     /// <param name="earned">What was earned on it.</param>
     /// <param name="paidFen">What the money covers of that, in fen, 0 or more.</param>
     /// <param name="payee">Who earned it.</param>
-    /// <returns>Entries that add up to <paramref name="paidFen"/>.</returns>
-    public static IEnumerable<PayoutEntry> Entries(PayoutLine line, EarnedLine earned, long paidFen, Payee payee)
+    /// <param name="broughtFen">Fen paid too much in earlier settlements of the line, 0 or more: set off against what is left to transfer.</param>
+    /// <returns>Entries that add up to <paramref name="paidFen"/>; what is set off is one of them, and no transfer.</returns>
+    public static IEnumerable<PayoutEntry> Entries(PayoutLine line, EarnedLine earned, long paidFen, Payee payee, long broughtFen = 0)
     {
         var hospital = line.Recipient == Recipient.AllianceHospital;
         var entity = hospital ? payee.Hospital ?? payee.Entity : payee.Entity;
         var name = line.Line + (hospital && payee.Hospital is null ? ".unmapped" : "") + (earned.Suspended ? ".suspended" : "");
-        return Instalments(line, earned, paidFen, name)
-            .SelectMany(part => line.TeamShare is { } share && part.Fen > 0 ? Divided(part, share) : [part])
+        return Instalments(line, earned, paidFen, name, broughtFen)
+            .SelectMany(part => line.TeamShare is { } share && part.Fen > 0 && !part.Name.EndsWith(Offset, StringComparison.Ordinal) ? Divided(part, share) : [part])
             .Select(part => new PayoutEntry(entity, line.Payer, part.Name, part.Fen));
     }
 
-    static IEnumerable<(string Name, long Fen)> Instalments(PayoutLine line, EarnedLine earned, long paidFen, string name)
+    static IEnumerable<(string Name, long Fen)> Instalments(PayoutLine line, EarnedLine earned, long paidFen, string name, long broughtFen)
     {
-        if (line.PrepaidShare is not { } share)
-        {
-            return [(name, paidFen)];
-        }
-
-        var prepaid = Carried.PrepaidFen(earned, share);
-        var rest = Carried.Of(paidFen, prepaid);
-        return rest.CarriedFen > 0
-            ? [($"{name}.prepaid", prepaid), ($"{name}.carried", -rest.CarriedFen)]
-            : [($"{name}.prepaid", prepaid), ($"{name}.balance", rest.BalanceFen)];
+        var prepaid = line.PrepaidShare is { } share ? Carried.PrepaidFen(earned, share) : 0;
+        var left = paidFen - prepaid;
+        var transferred = Carried.Of(paidFen, prepaid, broughtFen).BalanceFen;
+        (string, long)[] setOff = left > transferred ? [(name + Offset, left - transferred)] : [];
+        return line.PrepaidShare is null ? [(name, transferred), .. setOff]
+            : left < 0 ? [($"{name}.prepaid", prepaid), (name + Overpaid, left)]
+            : [($"{name}.prepaid", prepaid), ($"{name}.balance", transferred), .. setOff];
     }
 
     static IEnumerable<(string Name, long Fen)> Divided((string Name, long Fen) part, TeamShare share)

@@ -1,5 +1,6 @@
 using FamilyDoctor.Analytics.Rules.Indicators;
 using FamilyDoctor.Analytics.Rules.Ranking;
+using FamilyDoctor.Analytics.Rules.Schemes;
 using FamilyDoctor.Analytics.Rules.Scoring;
 using FamilyDoctor.Analytics.Warehouse.Definitions;
 
@@ -19,8 +20,13 @@ public sealed record Assessment(
     IReadOnlyList<PayerAccount> Accounts,
     IReadOnlyList<string> Faults)
 {
+    /// <summary>What contracts scored, by which the money is then divided; null under a scheme of another level, which has <see cref="Scores"/> instead.</summary>
+    public ContractScores? Contracts { get; init; }
+
     public static Assessment Of(SchemeDefinition scheme, SchemeReach reach, AssessmentData data)
     {
+        if (scheme.Scheme.Level == SchemeLevel.Contract)
+            return OfContracts(scheme, reach, data);
         var teams = data.At(scheme.Scheme.Level).Where(team => reach.Holds(team.Unit)).ToList();
         var means = PeerMeans.Of(scheme.Scheme, [.. teams.Select(team => team.Values)]);
         var byHand = ByHand.Faults(scheme.Scheme, teams);
@@ -32,6 +38,13 @@ public sealed record Assessment(
             .ToDictionary(entry => entry.Key, StringComparer.Ordinal);
         var (accounts, faults) = data.IsYear ? PayerAccounts.Of(scheme.Scheme, reach, data, scores) : ([], []);
         return new Assessment(scheme, means, scores, ranks, accounts, faults);
+    }
+
+    static Assessment OfContracts(SchemeDefinition scheme, SchemeReach reach, AssessmentData data)
+    {
+        var contracts = ContractScores.Of(scheme.Scheme, reach, data.Contracts[ContractVectors.KeyOf(scheme.Scheme)]);
+        var (accounts, faults) = data.IsYear ? PayerAccounts.OfContracts(scheme.Scheme, reach, data, contracts) : ([], []);
+        return new Assessment(scheme, PeerMeans.Of(scheme.Scheme, []), [], new Dictionary<string, RankedEntry>(), accounts, faults) { Contracts = contracts };
     }
 
     static RankingEntry Entry(TeamScore score, SchemeDefinition scheme)

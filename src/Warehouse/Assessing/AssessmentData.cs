@@ -29,6 +29,12 @@ public sealed record AssessmentData(
 {
     sealed record Place(string Team, string PeerGroup, string? Hospital, decimal? Contracts);
 
+    /// <summary>Fen paid too much in earlier settlements, by who was paid, payer and line.</summary>
+    public IReadOnlyDictionary<(string Entity, string Payer, string Line), long> DebtsFen { get; init; } = new Dictionary<(string, string, string), long>();
+
+    /// <summary>Contracts by identical values, by <see cref="ContractVectors.KeyOf"/>: read where a scheme scores contracts.</summary>
+    public IReadOnlyDictionary<string, ContractVectors> Contracts { get; init; } = new Dictionary<string, ContractVectors>();
+
     /// <summary>Whether the period is a year, so that there is money to compute.</summary>
     public bool IsYear => Period.Length == 4;
 
@@ -53,9 +59,7 @@ public sealed record AssessmentData(
                  where cells.indicator = 'coverage' and cells.level = 'team' and cells.period = $period and cells.code = teams.team) as contracts
             from core.teams as teams
             """, new { period }).ToDictionary(place => place.Team, StringComparer.Ordinal);
-        var given = connection.Query<(string Team, string Item, decimal Value)>("select team, item, value from staging.given_values where period = $period", new { period }).ToLookup(row => row.Team, StringComparer.Ordinal);
-        var findings = connection.Query<(string Team, string Finding, string Item, int Times)>("select team, finding, item, times from staging.findings where period = $period order by finding", new { period })
-            .ToLookup(row => row.Team, row => new Finding(row.Item, row.Finding, row.Times), StringComparer.Ordinal);
+        var (given, findings) = ByHandOf(connection, period);
         var teams = TeamValues.Read(connection, indicators, period)
             .Select(values => new AssessedTeam(
                 values with { Values = With(values.Values, given[values.Team]) }, places[values.Team].PeerGroup, places[values.Team].Hospital, places[values.Team].Contracts ?? 0, [.. findings[values.Team]]))
@@ -65,17 +69,23 @@ public sealed record AssessmentData(
         var groups = connection.Query<string>("select key_group from core.key_groups").ToHashSet(StringComparer.Ordinal);
         return new AssessmentData(
             period, teams, new Dictionary<SchemeLevel, IReadOnlyList<AssessedTeam>>(), items, eligibilities, groups, new Dictionary<(string, int), IReadOnlyList<PayableHeads>>(),
-            Amounts(connection, "prices", "price_fen", period), Amounts(connection, "budgets", "budget_fen", period)).With(connection, indicators, schemes);
+            Amounts(connection, "prices", "price_fen", period), Amounts(connection, "budgets", "budget_fen", period))
+        {
+            DebtsFen = connection.Query<(string Entity, string Payer, string Line, long Fen)>("select entity, payer, line, amount_fen from staging.debts where cast(year as varchar) = $period", new { period })
+                .ToDictionary(row => (row.Entity, row.Payer, row.Line), row => row.Fen),
+        }.With(connection, indicators, schemes);
     }
 
     /// <summary>The same data with what further schemes count or assess.</summary>
     public AssessmentData With(DbConnection connection, IReadOnlyList<IndicatorFile> indicators, IReadOnlyCollection<Scheme> schemes)
     {
         var levels = schemes.Select(scheme => scheme.Level).Where(level => level is SchemeLevel.Institution or SchemeLevel.AssessedUnit).Distinct().Where(level => !Above.ContainsKey(level));
-        var counted = IsYear ? schemes.SelectMany(HeadsOf).Distinct().Where(key => !Heads.ContainsKey(key)) : [];
+        var scored = schemes.Where(scheme => scheme.Level == SchemeLevel.Contract).DistinctBy(ContractVectors.KeyOf).Where(scheme => !Contracts.ContainsKey(ContractVectors.KeyOf(scheme)));
+        var counted = IsYear ? schemes.Where(scheme => scheme.Level != SchemeLevel.Contract).SelectMany(HeadsOf).Distinct().Where(key => !Heads.ContainsKey(key)) : [];
         return this with
         {
             Above = Above.Concat(levels.Select(level => KeyValuePair.Create(level, Places(connection, indicators, Period, level)))).ToDictionary(),
+            Contracts = Contracts.Concat(scored.Select(scheme => KeyValuePair.Create(ContractVectors.KeyOf(scheme), ContractVectors.Read(connection, scheme)))).ToDictionary(),
             Heads = Heads.Concat(counted.Select(key => KeyValuePair.Create(key, PayableHeads.Read(connection, key, Period)))).ToDictionary(),
         };
     }
@@ -84,17 +94,26 @@ public sealed record AssessmentData(
     public static IEnumerable<(string Eligibility, int Days)> HeadsOf(Scheme scheme) =>
         scheme.PayoutLines.Select(line => PayableHeads.KeyOf(line.Rule)).OfType<(string Eligibility, int Days)>();
 
-    // what people enter by hand is about teams
+    static (ILookup<string, (string Entity, string Item, decimal Value)> Given, ILookup<string, Finding> Findings) ByHandOf(DbConnection connection, string period)
+    {
+        var given = connection.Query<(string Entity, string Item, decimal Value)>("select entity, item, value from staging.given_values where period = $period", new { period }).ToLookup(row => row.Entity, StringComparer.Ordinal);
+        var findings = connection.Query<(string Entity, string Finding, string Item, int Times)>("select entity, finding, item, times from staging.findings where period = $period order by finding", new { period })
+            .ToLookup(row => row.Entity, row => new Finding(row.Item, row.Finding, row.Times), StringComparer.Ordinal);
+        return (given, findings);
+    }
+
     static IReadOnlyList<AssessedTeam> Places(DbConnection connection, IReadOnlyList<IndicatorFile> indicators, string period, SchemeLevel level)
     {
         var groups = connection.Query<(string Institution, string Unit, string Group)>("select institution, unit, max(peer_group) from core.teams where unit is not null group by institution, unit").ToList();
         var places = (level == SchemeLevel.Institution ? groups.Select(row => (Code: row.Institution, row.Unit, row.Group)) : groups.Select(row => (Code: row.Unit, row.Unit, Group: "考核单元")))
             .DistinctBy(place => place.Code).OrderBy(place => place.Code, StringComparer.Ordinal).ToList();
         var measured = TeamValues.ReadPlaces(connection, indicators, period, level == SchemeLevel.Institution ? "institution" : "district", places.Select(place => (place.Code, place.Unit)));
-        return [.. measured.Zip(places, (values, place) => new AssessedTeam(values, place.Group, null, values.Values.GetValueOrDefault("coverage", IndicatorValue.NotReported).Numerator, []))];
+        var (given, findings) = ByHandOf(connection, period);
+        return [.. measured.Zip(places, (values, place) => new AssessedTeam(
+            values with { Values = With(values.Values, given[values.Team]) }, place.Group, null, values.Values.GetValueOrDefault("coverage", IndicatorValue.NotReported).Numerator, [.. findings[values.Team]]))];
     }
 
-    static Dictionary<string, IndicatorValue> With(IReadOnlyDictionary<string, IndicatorValue> values, IEnumerable<(string Team, string Item, decimal Value)> given)
+    static Dictionary<string, IndicatorValue> With(IReadOnlyDictionary<string, IndicatorValue> values, IEnumerable<(string Entity, string Item, decimal Value)> given)
     {
         var all = new Dictionary<string, IndicatorValue>(values, StringComparer.Ordinal);
         // an indicator that the warehouse computes is not overruled by hand

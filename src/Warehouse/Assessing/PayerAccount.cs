@@ -15,8 +15,17 @@ public sealed record PayerAccount(string Title, Settlement Settlement, IReadOnly
 /// <param name="Heads">The heads it is paid for; null where a line counts something else.</param>
 /// <param name="Settled">What was earned and what is paid.</param>
 /// <param name="Entries">The paid amount by who gets it and when; they add up to it.</param>
+/// <param name="BroughtFen">Paid too much in earlier settlements of the line.</param>
 /// <param name="NextFen">What would be earned at the next grade; null at the top, or where others' grades decide as well.</param>
-public sealed record PaidLine(PayoutLine Line, PayableHeads? Heads, SettledLine Settled, IReadOnlyList<PayoutEntry> Entries, long? NextFen)
+public sealed record PaidLine(PayoutLine Line, PayableHeads? Heads, SettledLine Settled, IReadOnlyList<PayoutEntry> Entries, long BroughtFen, long? NextFen)
 {
     public string Team => Settled.Earned.Team;
+
+    /// <summary>What of the paid amount settles earlier overpayments.</summary>
+    public long OffsetFen => EndingIn(PayoutPlan.Offset);
+
+    /// <summary>What stays overpaid, to be set off in the next settlement.</summary>
+    public long CarriedFen => BroughtFen - OffsetFen - EndingIn(PayoutPlan.Overpaid);
+
+    long EndingIn(string ending) => Entries.Where(entry => entry.Line.EndsWith(ending, StringComparison.Ordinal)).Sum(entry => entry.AmountFen);
 }

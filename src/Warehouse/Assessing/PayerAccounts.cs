@@ -13,7 +13,18 @@ static class PayerAccounts
         Scheme scheme, SchemeReach reach, AssessmentData data, IReadOnlyList<TeamScore> scores)
     {
         var faults = new List<string>();
-        var claims = scheme.PayoutLines.SelectMany(line => Claims(line, scheme.Level, reach, data, scores, faults)).ToList();
+        return Settle(scheme, reach, data, [.. scheme.PayoutLines.SelectMany(line => Claims(line, scheme.Level, reach, data, scores, faults))], faults);
+    }
+
+    /// <summary>The fee of a scheme that scores contracts: each contract at the price of its grade, a team's together.</summary>
+    public static (IReadOnlyList<PayerAccount> Accounts, IReadOnlyList<string> Faults) OfContracts(Scheme scheme, SchemeReach reach, AssessmentData data, ContractScores contracts)
+    {
+        var faults = new List<string>();
+        return Settle(scheme, reach, data, [.. scheme.PayoutLines.SelectMany(line => Claims(line, scheme, data, contracts, faults))], faults);
+    }
+
+    static (IReadOnlyList<PayerAccount> Accounts, IReadOnlyList<string> Faults) Settle(Scheme scheme, SchemeReach reach, AssessmentData data, List<Claim> claims, List<string> faults)
+    {
         var accounts = new List<PayerAccount>();
         foreach (var payer in scheme.PayoutLines.GroupBy(line => line.BudgetPayer, StringComparer.Ordinal).OrderBy(payer => payer.Key, StringComparer.Ordinal))
         {
@@ -26,7 +37,7 @@ static class PayerAccounts
                 var budget = isReceipt
                     ? PayerBudget.Received(unit, payer.Key, own[unit].GroupBy(claim => claim.Payee.Entity, StringComparer.Ordinal).ToDictionary(team => team.Key, team => team.First().Heads!.ReceivedFen, StringComparer.Ordinal))
                     : PayerBudget.Shared(unit, payer.Key, data.BudgetsFen.GetValueOrDefault((unit, payer.Key)));
-                var account = Account(payer.First().Title, budget, [.. own[unit]]);
+                var account = Account(payer.First().Title, budget, [.. own[unit]], data);
                 faults.AddRange(Reconciliation.Check(account.Settlement));
                 faults.AddRange(account.Lines.Where(line => line.Entries.Sum(entry => entry.AmountFen) != line.Settled.PaidFen)
                     .Select(line => $"{unit} {payer.Key}:团队 {line.Team} 费用项 {line.Line.Line} 分付各笔合计 {Fen.Text(line.Entries.Sum(entry => entry.AmountFen))},应等于实拨 {Fen.Text(line.Settled.PaidFen)}"));
@@ -37,7 +48,7 @@ static class PayerAccounts
         return (accounts, faults);
     }
 
-    static PayerAccount Account(string title, PayerBudget budget, IReadOnlyList<Claim> claims)
+    static PayerAccount Account(string title, PayerBudget budget, IReadOnlyList<Claim> claims, AssessmentData data)
     {
         // lines of two payers may draw on one budget under the same key
         var byKey = claims.ToDictionary(claim => (claim.Earned.Team, PayoutPlan.Named(claim.Line)));
@@ -45,7 +56,8 @@ static class PayerAccounts
         return new PayerAccount(title, settlement, [.. settlement.Lines.Select(settled =>
         {
             var claim = byKey[(settled.Earned.Team, settled.Earned.Line)];
-            return new PaidLine(claim.Line, claim.Heads, settled, [.. PayoutPlan.Entries(claim.Line, claim.Earned, settled.PaidFen, claim.Payee)], Earnings.AtNextBand(claim.Line, claim.Earned, claim.Payee)?.EarnedFen);
+            var brought = data.DebtsFen.GetValueOrDefault((claim.Earned.Team, claim.Line.Payer, claim.Line.Line));
+            return new PaidLine(claim.Line, claim.Heads, settled, [.. PayoutPlan.Entries(claim.Line, claim.Earned, settled.PaidFen, claim.Payee, brought)], brought, Earnings.AtNextBand(claim.Line, claim.Earned, claim.Payee)?.EarnedFen);
         })]);
     }
 
@@ -67,6 +79,22 @@ static class PayerAccounts
             var payees = unit.Select(score => PayeeOf(line.Rule, score, heads?[score.Team.Team])).ToList();
             foreach (var (payee, earned) in payees.Zip(Earnings.Of(priced, payees)))
                 yield return new Claim(unit.Key, priced, heads?[payee.Entity], payee, earned);
+        }
+    }
+
+    static IEnumerable<Claim> Claims(PayoutLine line, Scheme scheme, AssessmentData data, ContractScores contracts, List<string> faults)
+    {
+        var rule = (PerHeadByGrade)line.Rule;
+        faults.AddRange(Unknown(line, data));
+        var heads = contracts.Heads(scheme, rule);
+        var hospitals = data.Teams.ToDictionary(team => team.Team, team => team.Hospital, StringComparer.Ordinal);
+        foreach (var team in contracts.Teams.Where(team => team.Unit is not null && heads.Contains(team.Team)))
+        {
+            var counts = heads[team.Team].ToDictionary(StringComparer.Ordinal);
+            var parts = rule.Prices.Where(price => counts.ContainsKey(price.Key)).Select(price => EarnedPart.Of(Heads.HeadMonths(12 * counts[price.Key]), price.PriceFen)).ToList();
+            var payee = new Payee(team.Team, null, new Dictionary<string, IndicatorValue>(), hospitals.GetValueOrDefault(team.Team));
+            yield return new Claim(
+                team.Unit!, line, new PayableHeads(team.Unit!, team.Institution, team.Team, counts.Values.Sum(), 0, 0), payee, EarnedLine.Of(team.Team, line.Line, parts, 1));
         }
     }
 

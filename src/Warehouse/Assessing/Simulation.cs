@@ -33,9 +33,12 @@ public sealed record Simulation(Assessment Against, Assessment Tried, IReadOnlyL
     {
         var money = assessment.Accounts.SelectMany(account => account.Lines).GroupBy(line => line.Team, StringComparer.Ordinal)
             .ToDictionary(team => team.Key, team => team.Sum(line => line.Settled.PaidFen), StringComparer.Ordinal);
+        // of contracts a team's mean total
+        if (assessment.Contracts is { } contracts)
+            return contracts.Teams.ToDictionary(team => team.Team, team => new TeamResult(team.Unit, team.Mean, null, null, money.GetValueOrDefault(team.Team)), StringComparer.Ordinal);
         return assessment.Scores.ToDictionary(
             score => score.Team.Team,
-            score => new TeamResult(score.Team, score.Card.Total, score.Card.Grade, assessment.Ranks[score.Team.Team].Rank, money.GetValueOrDefault(score.Team.Team)), StringComparer.Ordinal);
+            score => new TeamResult(score.Team.Unit, score.Card.Total, score.Card.Grade, assessment.Ranks[score.Team.Team].Rank, money.GetValueOrDefault(score.Team.Team)), StringComparer.Ordinal);
     }
 
     static Dictionary<string, PayerSum> PayersOf(Assessment assessment) => assessment.Accounts.GroupBy(account => account.Payer, StringComparer.Ordinal).ToDictionary(
@@ -47,7 +50,7 @@ public sealed record Simulation(Assessment Against, Assessment Tried, IReadOnlyL
 }
 
 /// <summary>What one team comes to under one scheme.</summary>
-public sealed record TeamResult(AssessedTeam Team, decimal? Total, string? Grade, int? Rank, long PaidFen);
+public sealed record TeamResult(string? Unit, decimal? Total, string? Grade, int? Rank, long PaidFen);
 
 /// <summary>One team before and after.</summary>
 public sealed record TeamChange(string Team, string? Unit, decimal? TotalBefore, decimal? TotalAfter, string? GradeBefore, string? GradeAfter, int? RankBefore, int? RankAfter, long FenBefore, long FenAfter)
@@ -58,7 +61,7 @@ public sealed record TeamChange(string Team, string? Unit, decimal? TotalBefore,
     public long FenMore => FenAfter - FenBefore;
 
     public static TeamChange Of(string team, TeamResult? before, TeamResult? after) => new(
-        team, (after ?? before)?.Team.Unit, before?.Total, after?.Total, before?.Grade, after?.Grade, before?.Rank, after?.Rank, before?.PaidFen ?? 0, after?.PaidFen ?? 0);
+        team, (after ?? before)?.Unit, before?.Total, after?.Total, before?.Grade, after?.Grade, before?.Rank, after?.Rank, before?.PaidFen ?? 0, after?.PaidFen ?? 0);
 }
 
 /// <summary>A payer's money over all units.</summary>

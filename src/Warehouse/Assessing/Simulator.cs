@@ -39,7 +39,7 @@ public sealed class Simulator
     static List<string> Obstacles(SchemeDefinition definition, Func<string, bool> isIndicator, IReadOnlySet<string> givenItems) =>
     [
         .. SchemeAbilities.Faults(definition.Scheme with { Status = SchemeStatus.InUse }, isIndicator).Select(fault => definition.At(fault).ToString()),
-        .. definition.Scheme.Indicators.Where(own => !givenItems.Contains(own.Key)).Select(own => $"“{own.Title}”要由人给出(来源 given_values),还没有一个团队有"),
+        .. definition.Scheme.Indicators.Where(own => definition.Scheme.Level != SchemeLevel.Contract && !givenItems.Contains(own.Key)).Select(own => $"“{own.Title}”要由人给出(来源 given_values),还没有一个团队有"),
     ];
 
     Assessment Assess(SchemeDefinition definition)

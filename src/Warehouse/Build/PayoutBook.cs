@@ -13,6 +13,7 @@ static class PayoutBook
             scheme varchar, period varchar, unit varchar, team varchar, payer varchar, line varchar, title varchar, basis varchar,
             persons bigint, head_months bigint, price_fen bigint, coefficient decimal(9, 6), earned_fen bigint, paid_fen bigint, shortfall_fen bigint,
             suspended boolean, formula varchar);
+        create table payouts.debts (scheme varchar, period varchar, unit varchar, team varchar, payer varchar, line varchar, brought_fen bigint, offset_fen bigint, carried_fen bigint);
         create table payouts.entries (scheme varchar, period varchar, unit varchar, team varchar, payer varchar, line varchar, recipient varchar, part varchar, amount_fen bigint);
         create table payouts.payers (
             scheme varchar, period varchar, unit varchar, payer varchar, title varchar, kind varchar,
@@ -24,6 +25,7 @@ static class PayoutBook
         var scheme = assessment.Scheme.Scheme.Id;
         using var lines = session.Connection.CreateAppender("payouts", "lines");
         using var entries = session.Connection.CreateAppender("payouts", "entries");
+        using var debts = session.Connection.CreateAppender("payouts", "debts");
         using var payers = session.Connection.CreateAppender("payouts", "payers");
         foreach (var account in assessment.Accounts)
         {
@@ -37,6 +39,14 @@ static class PayoutBook
                     .AppendValue(earned.Coefficient).AppendValue(earned.EarnedFen).AppendValue(line.Settled.PaidFen).AppendValue(line.Settled.ShortfallFen)
                     .AppendValue(earned.Suspended).AppendValue(earned.Explanation)
                     .EndRow();
+                if (line.BroughtFen > 0 || line.CarriedFen > 0)
+                {
+                    debts.CreateRow()
+                        .AppendValue(scheme).AppendValue(scope.Period).AppendValue(account.Unit).AppendValue(line.Team).AppendValue(line.Line.Payer).AppendValue(line.Line.Line)
+                        .AppendValue(line.BroughtFen).AppendValue(line.OffsetFen).AppendValue(line.CarriedFen)
+                        .EndRow();
+                }
+
                 foreach (var entry in line.Entries)
                 {
                     entries.CreateRow()
@@ -56,6 +66,7 @@ static class PayoutBook
 
         lines.Close();
         entries.Close();
+        debts.Close();
         payers.Close();
     }
 

@@ -21,6 +21,10 @@ static class Scorebook
         create table scores.schemes (
             scheme varchar, title varchar, purpose varchar, level varchar, unit varchar, valid_from date, valid_to date, points decimal(9, 2), certainty varchar, document varchar,
             is_main boolean);
+        create table scores.vectors (scheme varchar, period varchar, vector integer, indicator varchar, numerator decimal(18, 4), denominator decimal(18, 4));
+        create table scores.contracts (
+            scheme varchar, period varchar, unit varchar, institution varchar, team varchar, contract varchar, person bigint, vector integer,
+            total decimal(9, 2), grade varchar, reason varchar);
         create view scores.main as
             select teams.*
             from scores.teams as teams
@@ -52,6 +56,12 @@ static class Scorebook
     /// <param name="selfReported">Indicators that are computed from what teams or institutions enter themselves.</param>
     public static void Write(BuildSession session, Assessment assessment, RunScope scope, IReadOnlySet<string> selfReported)
     {
+        if (assessment.Contracts is { } contracts)
+        {
+            ContractBook.Write(session, assessment.Scheme.Scheme, contracts, scope);
+            return;
+        }
+
         WriteNodes(session, assessment, scope);
         WriteTeams(session, assessment, scope, selfReported);
         StandingBook.Write(session, assessment, scope);

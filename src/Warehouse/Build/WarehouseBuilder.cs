@@ -48,13 +48,17 @@ static class WarehouseBuilder
         money.AddRange(ByHand.Unknown(inForce.Select(scheme => scheme.Scheme), data));
         var own = definitions.Sources.Where(source => source.Evidence == "self").Select(source => source.Id).ToHashSet(StringComparer.Ordinal);
         var selfReported = definitions.Indicators.Where(indicator => indicator.Sources.Any(own.Contains)).Select(indicator => indicator.Id).ToHashSet(StringComparer.Ordinal);
+        var debts = data.IsYear ? data.DebtsFen.Keys.ToHashSet() : [];
         foreach (var scheme in inForce)
         {
             var assessment = Assessment.Of(scheme, SchemeReach.Of(scheme.Scheme, inForce.Select(other => other.Scheme)), data);
             Scorebook.Write(session, assessment, scope, selfReported);
             PayoutBook.Write(session, assessment, scope);
             money.AddRange(assessment.Faults);
+            debts.ExceptWith(assessment.Accounts.SelectMany(account => account.Lines).Select(line => (line.Team, line.Line.Payer, line.Line.Line)));
         }
+
+        money.AddRange(debts.Order().Select(debt => $"结转抵扣:{debt.Entity} 筹资方 {debt.Payer} 费用项 {debt.Line} 有多付款要抵扣,启用的方案却没有这一笔应拨;请核对来源 debts"));
 
         MetaTables.Rejects(session, manifest);
         MetaTables.Definitions(session, definitions);

@@ -1,4 +1,6 @@
 using FamilyDoctor.Analytics.Rules.Indicators;
+using FamilyDoctor.Analytics.Rules.Schemes;
+using FamilyDoctor.Analytics.Warehouse.Assessing;
 
 namespace FamilyDoctor.Analytics.Warehouse.Definitions;
 
@@ -26,5 +28,16 @@ static class DefinitionLinks
             foreach (var id in indicator.Sources.Where(id => !sources.ContainsKey(id)))
                 faults.Add(new DefinitionFault(indicator.File, 0, 0, $"“sources”里的“{id}”不是来源"));
         }
+
+        foreach (var scheme in set.Schemes.Where(scheme => scheme.Scheme is { Level: SchemeLevel.Contract, Status: SchemeStatus.InUse }))
+            faults.AddRange(Missing(scheme, set));
+    }
+
+    // a scheme that scores contracts finds its indicators among the columns of one model
+    static IEnumerable<DefinitionFault> Missing(SchemeDefinition scheme, DefinitionSet set)
+    {
+        var columns = set.Models.FirstOrDefault(model => model.FullName == ContractVectors.Table)?.Columns.Select(column => column.Name).ToHashSet(StringComparer.Ordinal) ?? [];
+        return ContractVectors.IndicatorsOf(scheme.Scheme).Concat(ContractVectors.HeadsOf(scheme.Scheme).Select(head => head.Eligibility)).Where(name => !columns.Contains(name))
+            .Select(name => scheme.At(new SchemeFault("level", $"按协议计分要用“{name}”,{ContractVectors.Table} 里没有这一列;请在它的 SQL 里加上")));
     }
 }

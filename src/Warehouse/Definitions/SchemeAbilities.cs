@@ -15,8 +15,8 @@ static class SchemeAbilities
     {
         if (scheme.Status != SchemeStatus.InUse)
             yield break;
-        if (scheme.Level == SchemeLevel.Contract)
-            yield return new SchemeFault("level", "启用的方案还不能按协议计分" + Instead);
+        foreach (var fault in scheme.Level == SchemeLevel.Contract ? OfContracts(scheme) : [])
+            yield return fault;
         if (scheme.TotalRounding.Places > 2)
             yield return new SchemeFault("total_rounding.places", "启用的方案总分最多保留 2 位小数(D12)");
         foreach (var line in scheme.PayoutLines)
@@ -30,5 +30,18 @@ static class SchemeAbilities
                     yield return new SchemeFault(path, $"“{line.Title}”按“{key}”计量,启用的方案里它应是一个指标编号(取分子;分母为应有量)" + Instead);
             }
         }
+    }
+
+    // a contract has no peers, no rank and no findings of its own, and its grade is what it is paid by
+    static IEnumerable<SchemeFault> OfContracts(Scheme scheme)
+    {
+        foreach (var measure in scheme.AllNodes().OfType<Measure>().Where(measure => measure.Rule is RelativeToMean or PointsGiven or AttainmentOrImprovement))
+            yield return new SchemeFault(measure.Key, $"“{measure.Title}”:按协议计分,不能用 {measure.Rule.Kind}(没有同行均值、评分人或上年基线)" + Instead, measure.FileLine);
+        if (scheme.Adjustments.Items.Count > 0)
+            yield return new SchemeFault("adjustments", "按协议计分的方案没有加减分:查实的问题登记在团队上" + Instead);
+        if (scheme.RankingRule is not null)
+            yield return new SchemeFault("ranking", "按协议计分的方案不排名,请删去 ranking");
+        foreach (var line in scheme.PayoutLines.Where(line => line.Rule is not PerHeadByGrade { Basis: PayoutBasis.YearEnd }))
+            yield return new SchemeFault($"payout/{line.Payer}/{line.Line}.kind", $"“{line.Title}”:按协议计分的方案只能按每份协议的等次发放(kind: per_head_by_grade,basis: year_end)" + Instead);
     }
 }

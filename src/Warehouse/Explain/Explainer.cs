@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using FamilyDoctor.Analytics.Rules.Payouts;
 using FamilyDoctor.Analytics.Rules.Schemes;
+using FamilyDoctor.Analytics.Rules.Scoring;
 using FamilyDoctor.Analytics.Warehouse.Assessing;
 using FamilyDoctor.Analytics.Warehouse.Definitions;
 
@@ -48,6 +49,32 @@ public static class Explainer
             : explanation;
 
         NodeExplanation Plain(string title, IReadOnlyList<string> results) => new(team, period, scheme.Title, title, null, results, [], null, null, null, []);
+    }
+
+    /// <summary>How one contract's score came about under a scheme that scores contracts one by one.</summary>
+    /// <param name="contract">The sender's number of the contract.</param>
+    /// <exception cref="RunException">No scheme in force scored the contract, or the scheme has no such node.</exception>
+    public static IReadOnlyList<string> ContractLines(DbConnection version, string contract, string node)
+    {
+        var definitions = DefinitionsOf(version);
+        var found = version.Query<(string Scheme, string Team, string Period)>("select scheme, team, period from scores.contracts where contract = $contract order by scheme", new { contract }).ToList();
+        if (found.Count == 0)
+            throw new RunException($"本版本里没有协议“{contract}”的得分:期末没有在签,或没有启用按协议计分的方案");
+        return [.. found.SelectMany(row =>
+        {
+            var card = ContractCard.Find(version, definitions, row.Scheme, row.Team, contract)!;
+            return ContractExplanation(card, contract, row.Team, row.Period, node).Lines;
+        })];
+    }
+
+    static NodeExplanation ContractExplanation(Scorecard card, string contract, string team, string period, string node)
+    {
+        var head = new NodeExplanation(team, period, card.Scheme.Title, $"协议 {contract}", null, [], [], null, null, null, []);
+        if (node == "total")
+            return head with { Steps = card.Explanation, Results = [$"协议:{contract};{(card.Grade is null ? "没有等次" : $"等次:{card.Grade}")}"], Parts = [.. card.Roots.Select(root => (root.Key, root.Title))] };
+        return card.Find(node) is { } found
+            ? head with { Steps = found.Explanation, Results = [$"协议:{contract}"] }
+            : throw new RunException($"方案“{card.Scheme.Title}”里没有“{node}”;可用:total、{string.Join("、", card.AllNodes().Select(known => known.Key))}");
     }
 
     /// <summary>The definitions a version was built by, which may no longer be those on disk.</summary>

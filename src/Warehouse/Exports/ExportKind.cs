@@ -4,6 +4,8 @@ public enum ExportKind
 {
     Ranking,
     Payouts,
+    Contracts,
+    Debts,
     Indicators,
     Rejects,
 }

@@ -8,24 +8,24 @@ public static class HandEntry
 {
     static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
 
-    /// <summary>A value that a team was given, such as the points of an on-site visit; the next run takes it up.</summary>
+    /// <summary>A value that a team, institution or assessed unit was given, such as the points of an on-site visit; the next run takes it up.</summary>
     /// <exception cref="RunException">The inbox cannot be written.</exception>
-    public static void GiveValue(DataFolder data, string period, string team, string item, decimal value, string evidence, string by, bool isWithdrawn, DateTimeOffset at) => Write(
+    public static void GiveValue(DataFolder data, string period, string entity, string item, decimal value, string evidence, string by, bool isWithdrawn, DateTimeOffset at) => Write(
         data, "given_values", period, at,
-        ["考核期", "团队编号", "项目代码", "数值", "依据", "给出人", "给出日期", "登记时间", "状态"],
-        [period, team, item, value.ToString(CultureInfo.InvariantCulture), evidence, by, Day(at), Moment(at), isWithdrawn ? "撤销" : "有效"]);
+        ["考核期", "对象代码", "项目代码", "数值", "依据", "给出人", "给出日期", "登记时间", "状态"],
+        [period, entity, item, value.ToString(CultureInfo.InvariantCulture), evidence, by, Day(at), Moment(at), isWithdrawn ? "撤销" : "有效"]);
 
     /// <summary>A confirmed finding.</summary>
     /// <param name="finding">Its number; null gives it a new one.</param>
     /// <returns>The number.</returns>
     /// <exception cref="RunException">The inbox cannot be written.</exception>
-    public static string Confirm(DataFolder data, string? finding, string period, string team, string item, int times, string evidence, string by, bool isWithdrawn, DateTimeOffset at)
+    public static string Confirm(DataFolder data, string? finding, string period, string entity, string item, int times, string evidence, string by, bool isWithdrawn, DateTimeOffset at)
     {
         var number = finding ?? "W" + at.ToOffset(Shanghai).ToString("yyyyMMddHHmmssfff", CultureInfo.InvariantCulture);
         Write(
             data, "findings", period, at,
-            ["问题编号", "考核期", "团队编号", "项目代码", "次数", "依据", "查实人", "查实日期", "登记时间", "状态"],
-            [number, period, team, item, times.ToString(CultureInfo.InvariantCulture), evidence, by, Day(at), Moment(at), isWithdrawn ? "撤销" : "查实"]);
+            ["问题编号", "考核期", "对象代码", "项目代码", "次数", "依据", "查实人", "查实日期", "登记时间", "状态"],
+            [number, period, entity, item, times.ToString(CultureInfo.InvariantCulture), evidence, by, Day(at), Moment(at), isWithdrawn ? "撤销" : "查实"]);
         return number;
     }
 

@@ -29,6 +29,7 @@ public static class PaidWords
         {
             "prepaid" => "预拨",
             "balance" => "余款",
+            "offset" => "抵扣上期多付",
             "carried" => "多付,抵下次",
             "team" => "团队",
             "institution" => "机构",

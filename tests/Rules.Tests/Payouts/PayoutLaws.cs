@@ -69,6 +69,22 @@ public class PayoutLaws
                 .GroupBy(entry => entry.Entity).Select(team => (team.Key, team.Sum(entry => entry.AmountFen)));
         });
 
+    [Fact]
+    public void Whatever_was_overpaid_before_entries_add_up_and_no_more_is_set_off_than_owed_or_due() => Laws.Hold(
+        from teams in Teams from line in Lines from prepaid in Laws.Hundredths(0, 1) from brought in Gen.Choose(0, 2_000_000) select (teams, line, prepaid, brought),
+        each =>
+        {
+            var line = each.line with { PrepaidShare = each.prepaid };
+            return Payees(each.teams).All(payee =>
+            {
+                var earned = Earnings.Of(line, [payee])[0];
+                var entries = PayoutPlan.Entries(line, earned, earned.EarnedFen, payee, each.brought).ToList();
+                var offset = entries.Where(entry => entry.Line.EndsWith(PayoutPlan.Offset, StringComparison.Ordinal)).Sum(entry => entry.AmountFen);
+                var left = Math.Max(0, earned.EarnedFen - Carried.PrepaidFen(earned, each.prepaid));
+                return entries.Sum(entry => entry.AmountFen) == earned.EarnedFen && offset == Math.Min(each.brought, left);
+            });
+        });
+
     sealed record Case(int Total, int Heads, decimal Points);
 
     static long Earn(PayoutLine line, Case team) => Earnings.Of(line, Payees(team))[0].EarnedFen;

@@ -68,6 +68,30 @@ public class PayoutPlanTests
         new PayoutEntry("", "公卫", "base.surplus", 500),
         PayoutPlan.Of(Paying(Line(new Pool("points", 500))), [Team("t", 100, ("points", 0, 1))]));
 
+    // due 70,000: 49,000 were advanced, 21,000 are left to transfer or to set off
+    [Theory]
+    [InlineData(0, "base.prepaid 49000|base.balance 21000")]
+    [InlineData(5_000, "base.prepaid 49000|base.balance 16000|base.offset 5000")]
+    [InlineData(30_000, "base.prepaid 49000|base.balance 0|base.offset 21000")]
+    public void An_earlier_overpayment_is_set_off_against_what_is_left(long brought, string expected)
+    {
+        var line = Line(Seven) with { PrepaidShare = 0.7m };
+        var payee = Team("t", 95, ("heads", 100, 1));
+        var earned = Earnings.Of(line, [payee])[0];
+        Assert.Equal(expected, string.Join('|', PayoutPlan.Entries(line, earned, earned.EarnedFen, payee, brought).Select(entry => $"{entry.Line} {entry.AmountFen}")));
+    }
+
+    [Fact]
+    public void What_is_set_off_is_no_transfer_and_is_not_divided()
+    {
+        var line = Line(Seven) with { TeamShare = new(0.7m) };
+        var payee = Team("t", 100, ("heads", 100, 1));
+        var earned = Earnings.Of(line, [payee])[0];
+        Assert.Equal(
+            "base.team 42000|base.institution 18000|base.offset 10000",
+            string.Join('|', PayoutPlan.Entries(line, earned, earned.EarnedFen, payee, 10_000).Select(entry => $"{entry.Line} {entry.AmountFen}")));
+    }
+
     [Fact]
     public void Debts_are_carried_into_the_next_settlement_and_out_again()
     {
