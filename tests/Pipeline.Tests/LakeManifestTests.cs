@@ -1,4 +1,4 @@
-using FamilyDoctor.Analytics.Warehouse.Ingest;
+using FamilyDoctor.Analytics.Warehouse;
 using FamilyDoctor.Analytics.Warehouse.Lake;
 using Xunit;
 using static FamilyDoctor.Analytics.Pipeline.Tests.IngestInbox;
@@ -177,7 +177,7 @@ public sealed class LakeManifestTests : IDisposable
         File.Delete(Path.Combine(inbox.Data.Keys, "person.key"));
         inbox.PutContracts(Contract("C2"));
 
-        Assert.StartsWith($"找不到 {Path.Combine(inbox.Data.Keys, "person.key")}", Assert.Throws<IngestException>(() => inbox.Ingest()).Message, StringComparison.Ordinal);
+        Assert.StartsWith($"找不到 {Path.Combine(inbox.Data.Keys, "person.key")}", Assert.Throws<RunException>(() => inbox.Ingest()).Message, StringComparison.Ordinal);
     }
 
     /// <summary>Every file of the lake with its content.</summary>

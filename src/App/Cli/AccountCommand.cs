@@ -25,7 +25,7 @@ static class AccountCommand
                 ?? throw new RunException($"角色“{parsed.GetValue(role)}”不认识,应是 {string.Join("、", AccountRoles.All.Select(known => known.Title()))} 之一");
             var reach = ReaderScope.Parse(parsed.GetValue(scope)!)
                 ?? throw new RunException($"范围“{parsed.GetValue(scope)}”的写法不对,应如 city、unit:990101、institution:<机构代码>");
-            return With(parsed.GetValue(data)!, book => book.Add(parsed.GetValue(name)!, parsed.GetValue(title) ?? "", found, reach, ReadPassword()), "已新建");
+            return With(parsed.GetValue(data)!, book => book.Add(parsed.GetValue(name)!, parsed.GetValue(title) ?? "", found, reach, Secrets.Read("密码")), "已新建");
         }));
         return command;
     }
@@ -34,7 +34,7 @@ static class AccountCommand
     {
         var (data, name) = (Shared.Data(), Name());
         var command = new Command("password", "重设密码") { data, name };
-        command.SetAction(parsed => Shared.Guard(() => With(parsed.GetValue(data)!, book => book.SetPassword(parsed.GetValue(name)!, ReadPassword()), "密码已重设")));
+        command.SetAction(parsed => Shared.Guard(() => With(parsed.GetValue(data)!, book => book.SetPassword(parsed.GetValue(name)!, Secrets.Read("密码")), "密码已重设")));
         return command;
     }
 
@@ -70,8 +70,4 @@ static class AccountCommand
         Console.WriteLine(done);
         return 0;
     }
-
-    static string ReadPassword() => Console.IsInputRedirected
-        ? Console.ReadLine() ?? ""
-        : AnsiConsole.Prompt(new TextPrompt<string>("密码:").Secret());
 }

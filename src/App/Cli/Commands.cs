@@ -21,5 +21,7 @@ public static class Commands
         CheckCommand.Create(),
         InitCommand.Create(),
         AccountCommand.Create(),
+        BackupCommand.CreateBackup(),
+        BackupCommand.CreateRestore(),
     };
 }
