@@ -25,7 +25,7 @@ public static class Pipeline
             var definitions = CheckedDefinitions(data, options, log, cancellation);
             log.Write("ingest", "清点收件箱");
             var ingest = Ingestion.Run(data, definitions.Sources, new IngestOptions { Threads = options.Threads }, Report(log), cancellation);
-            log.Write("ingest", $"新到文件 {ingest.Arrivals.Count:N0} 个,{ingest.Rows:N0} 行:入库 {ingest.Accepted:N0},驳回 {ingest.Rejected:N0}");
+            log.Write("ingest", $"新到文件 {ingest.Arrivals.Count:N0} 个,{ingest.Rows:N0} 行:入库 {ingest.Accepted:N0},驳回 {ingest.Rejected:N0}{(ingest.Held > 0 ? $",暂存 {ingest.Held:N0}(等所引用的数据)" : "")}");
             foreach (var error in ingest.Errors)
                 log.Write("ingest", $"{error.Path}:{error.Message}");
             if (!definitions.Sources.Any(source => ingest.Manifest.Current(source).Count > 0))

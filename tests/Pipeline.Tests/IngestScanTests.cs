@@ -44,7 +44,7 @@ public sealed class IngestScanTests : IDisposable
     [InlineData("990101/2025/补/teams.csv", "文件应放在 inbox/<报送单位>/<报送期>/ 下")]
     [InlineData("东区/2025/teams.csv", "“东区”不是报送单位;应为:city、insurer、考核单元代码或机构代码")]
     [InlineData("990101/2025-13/teams.csv", "“2025-13”不是报送期;应为:年(2025)、季度(2025Q3)或月(2025-09)")]
-    [InlineData("990101/2025/teams.xls", "“.xls”不是可读的格式;应为:.csv")]
+    [InlineData("990101/2025/teams.pdf", "“.pdf”不是可读的格式;应为:.csv、.tsv、.txt(也可以是 .gz 压缩的)、.xlsx")]
     [InlineData("990101/2025/staff.csv", "“staff.csv”不以任何来源的名称开头;应为:contracts、teams")]
     [InlineData("insurer/2025/teams.csv", "“家庭医生团队”不由“insurer”报送;应为:district")]
     public void A_file_nobody_can_place_is_an_error(string path, string message)

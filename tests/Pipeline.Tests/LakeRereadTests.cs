@@ -11,20 +11,6 @@ public sealed class LakeRereadTests : IDisposable
     public void Dispose() => inbox.Dispose();
 
     [Fact]
-    public void A_file_refused_for_want_of_its_parents_is_taken_when_they_have_come()
-    {
-        inbox.PutContracts(Contract("C1") + Contract("C2"));
-        Assert.Equal(ArrivalState.Refused, Assert.Single(inbox.Ingest().Arrivals).State);
-        inbox.PutTeams();
-
-        var arrivals = inbox.Ingest().Arrivals;
-
-        Assert.Equal(["1 contracts Accepted 2", "2 teams Accepted 2"], arrivals.Select(arrival => $"{arrival.Number} {arrival.Source} {arrival.State} {arrival.Accepted}"));
-        Assert.Equal(["C1|1", "C2|1"], inbox.Lake("contracts", "contract, arrival"));
-        Assert.Empty(inbox.Rejects());
-    }
-
-    [Fact]
     public void A_file_refused_again_for_the_same_reason_changes_nothing()
     {
         inbox.PutContracts(Contract("C1", status: "?"));

@@ -28,7 +28,7 @@ sealed class Arrivals(SampleCityOptions options, Inbox inbox)
         Delay(first, Month(8), Month(9), "contracts");
         Postpone(second + "A001", Month(9), "visits");
         // the small hospital of the last unit falls silent for the last two months
-        Silence(units[^1] + "A004", [Month(10), Month(11)], "visits");
+        Silence(units[^1] + "A004", [Month(10), Month(11)]);
 
         Encode(hospital, "gb18030", Gb18030());
         Encode(units[^1] + "A001", "utf8_bom", new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
@@ -53,7 +53,8 @@ sealed class Arrivals(SampleCityOptions options, Inbox inbox)
                 var line = 1 + (int)((long)spoiled * (lines.Length - 1) / total);
                 lines[line] = fault.Apply(lines[line], inbox.PlaceOf(source, fault.Column, sender));
             }
-            Note(path, "bad_rows", count, fault.Column, fault.Reason);
+            // a team that never comes keeps its rows waiting
+            Note(path, fault.Reason == "unknown_team" ? "held_rows" : "bad_rows", count, fault.Column, fault.Reason);
         }
         WriteLines(path, lines);
     }
@@ -123,14 +124,13 @@ sealed class Arrivals(SampleCityOptions options, Inbox inbox)
         Note(late, "late", 0, "", "the whole month");
     }
 
-    void Silence(string sender, string[] periods, string source)
+    void Silence(string sender, string[] periods)
     {
-        foreach (var period in periods)
+        foreach (var folder in periods.Select(period => Path.Combine(inbox.Folder, sender, period)))
         {
-            var path = inbox.PathOf(sender, period, source);
-            File.Delete(path);
-            Directory.Delete(Path.GetDirectoryName(path)!);
-            Note(path, "missing", 0, "", "never sent");
+            foreach (var path in Directory.GetFiles(folder).Order(StringComparer.Ordinal))
+                Note(path, "missing", 0, "", "never sent");
+            Directory.Delete(folder, recursive: true);
         }
     }
 

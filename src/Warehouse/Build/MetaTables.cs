@@ -11,7 +11,7 @@ static class MetaTables
         session.Execute("""
             create table meta.arrivals (
                 arrival integer, source varchar, sender varchar, period varchar, file varchar, hash varchar, bytes bigint, encoding varchar,
-                rows bigint, accepted bigint, rejected bigint, state varchar, reason varchar)
+                rows bigint, accepted bigint, rejected bigint, held bigint, passed_over varchar, state varchar, reason varchar)
             """);
         var current = sources.SelectMany(manifest.Current).Select(arrival => arrival.Number).ToHashSet();
         using var appender = session.Connection.CreateAppender("meta", "arrivals");
@@ -20,7 +20,8 @@ static class MetaTables
             appender.CreateRow()
                 .AppendValue(arrival.Number).AppendValue(arrival.Source).AppendValue(arrival.Sender).AppendValue(arrival.Period).AppendValue(arrival.Path)
                 .AppendValue(arrival.Sha256).AppendValue(arrival.Bytes).AppendValue(arrival.Encoding)
-                .AppendValue(arrival.Rows).AppendValue(arrival.Accepted).AppendValue(arrival.Rejected)
+                .AppendValue(arrival.Rows).AppendValue(arrival.Accepted).AppendValue(arrival.Rejected).AppendValue(arrival.Held)
+                .AppendValue(arrival.PassedOver?.Text())
                 .AppendValue(arrival.State == ArrivalState.Refused ? "refused" : current.Contains(arrival.Number) ? "current" : "superseded")
                 .AppendValue(arrival.Refusal?.Text)
                 .EndRow();
@@ -34,13 +35,13 @@ static class MetaTables
         session.Execute("""
             create table meta.rejects (
                 arrival integer, source varchar, sender varchar, period varchar, file varchar,
-                line bigint, record bigint, column_title varchar, found varchar, expected varchar, reason varchar)
+                line bigint, record bigint, column_title varchar, found varchar, expected varchar, reason varchar, is_held boolean)
             """);
         session.Execute($"""
             insert into meta.rejects
             select
                 arrivals.arrival, arrivals.source, arrivals.sender, arrivals.period, arrivals.file,
-                rejects.line, rejects.record, rejects.column_title, rejects.found, rejects.expected, rejects.reason
+                rejects.line, rejects.record, rejects.column_title, rejects.found, rejects.expected, rejects.reason, rejects.is_held
             from ({LakeView.RejectsSql(manifest)}) as rejects
             inner join meta.arrivals as arrivals on arrivals.arrival = rejects.arrival
             order by arrivals.arrival, rejects.record, rejects.line, rejects.column_title

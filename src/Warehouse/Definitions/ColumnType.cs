@@ -11,6 +11,9 @@ public enum ColumnType
     Timestamp,
     Boolean,
     Code,
+
+    /// <summary>A unified social credit code, GB 32100.</summary>
+    CreditCode,
     Person,
     Pseudonym,
 }

@@ -76,6 +76,16 @@ public sealed class YamlMap
         return text;
     }
 
+    /// <summary>Text that may be white space, such as a tab; null when the key is absent.</summary>
+    public string? RawText(string key)
+    {
+        if (Scalar(key) is not { } scalar)
+            return null;
+        if (string.IsNullOrEmpty(scalar.Value))
+            Fault(scalar, $"“{key}”是空的,应填写内容或删去此行");
+        return scalar.Value is { Length: > 0 } text ? text : " ";
+    }
+
     public T Choice<T>(string key, params (string Text, T Value)[] choices) =>
         OptionalChoice(key, choices) is { Found: true } choice ? choice.Value : Has(key) ? choices[0].Value : Missing(key, choices[0].Value);
 

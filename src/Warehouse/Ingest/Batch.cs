@@ -51,6 +51,7 @@ sealed class Batch : IDisposable
             var ready = files.Where(file => ids.Contains(file.File.Source.Id)).ToList();
             foreach (var reference in ready.SelectMany(file => file.File.Source.Columns).Select(column => column.References).OfType<string>().Distinct())
                 parents[reference] = ReadParents(reference);
+            done.AddRange(new HeldRows(connection, sources, lake, known.With(done), temporary).Release(ids, files, ct));
             var factory = new CellFactory(persons, hash, parents);
             SideBySide.Run(ready, options.Threads, () => new Workspace(connection.Duplicate()), (workspace, file, stop) =>
                 Report(file, new FileLoad(file, lake, temporary, options).Run(workspace, factory, stop), files.Count, progress), ct);
@@ -79,12 +80,10 @@ sealed class Batch : IDisposable
 
     ParentKeys ReadParents(string reference)
     {
-        var (id, name) = reference.Split('.') is [var first, var second] ? (first, second) : throw new InvalidOperationException(reference);
-        var source = sources.Single(source => source.Id == id);
-        var column = source.Columns.Single(column => column.Name == name);
+        var (source, column) = sources.SelectMany(known => known.Columns).First(column => column.References == reference).Parent(sources);
         var keys = new ParentKeys(source.Title, column.Title);
         using var command = connection.CreateCommand();
-        command.CommandText = $"select distinct \"{name}\" from ({LakeView.Sql(source, known.With(done), lake.FullPath("").TrimEnd('/'))}) where \"{name}\" is not null";
+        command.CommandText = $"select distinct \"{column.Name}\" from ({LakeView.Sql(source, known.With(done), lake.FullPath("").TrimEnd('/'))}) where \"{column.Name}\" is not null";
         using var reader = command.ExecuteReader();
         while (reader.Read())
             keys.Add(reader.GetString(0));

@@ -3,17 +3,24 @@ namespace FamilyDoctor.Analytics.Warehouse.Ingest;
 /// <summary>Where fields and records end.</summary>
 sealed partial class CsvReader
 {
-    const byte Quote = (byte)'"', Comma = (byte)',', LineFeed = (byte)'\n', Return = (byte)'\r';
+    const byte LineFeed = (byte)'\n', Return = (byte)'\r';
 
     /// <summary>Splits the record at <see cref="start"/>; the index after it, <see cref="start"/> at the end of the file, -1 when more bytes are needed.</summary>
     int Parse()
     {
         Count = breaks = 0;
         escaped.Clear();
-        HasStrayQuote = EndedWithoutLineBreak = false;
+        HasStrayQuote = EndedWithoutLineBreak = isComment = false;
         var at = start;
         if (at == end)
             return atEnd ? start : -1;
+        if (comment.Length > 0)
+        {
+            if (end - at < comment.Length && !atEnd)
+                return -1;
+            isComment = buffer.AsSpan(at, end - at).StartsWith(comment);
+        }
+        var quotes = !isLineOnly && !isComment;
         while (true)
         {
             if (Count == starts.Length)
@@ -21,9 +28,9 @@ sealed partial class CsvReader
                 Array.Resize(ref starts, Count * 2);
                 Array.Resize(ref lengths, Count * 2);
             }
-            var stop = at < end && buffer[at] == Quote ? QuotedField(at) : PlainField(at, at);
+            var stop = quotes && at < end && buffer[at] == quote ? QuotedField(at) : PlainField(at, at);
             if (stop < 0)
-                return -1;
+                return stop;
             Count++;
             if (stop == end)
             {
@@ -33,9 +40,12 @@ sealed partial class CsvReader
                 breaks++;
                 return end;
             }
-            at = stop + 1;
-            if (buffer[stop] == Comma)
+            if (buffer[stop] == delimiter[0])
+            {
+                at = stop + delimiter.Length;
                 continue;
+            }
+            at = stop + 1;
             breaks++;
             if (buffer[stop] == LineFeed)
                 return at;
@@ -48,11 +58,24 @@ sealed partial class CsvReader
     /// <summary>A field from <paramref name="from"/> whose end is looked for from <paramref name="at"/> on; the index of its delimiter.</summary>
     int PlainField(int from, int at)
     {
-        var length = buffer.AsSpan(at, end - at).IndexOfAny(Comma, LineFeed, Return);
-        var stop = length < 0 ? end : at + length;
-        starts[Count] = from;
-        lengths[Count] = stop - from;
-        return stop;
+        while (true)
+        {
+            var length = buffer.AsSpan(at, end - at).IndexOfAny(delimiter[0], LineFeed, Return);
+            var stop = length < 0 ? end : at + length;
+            if (delimiter.Length > 1 && stop < end && buffer[stop] == delimiter[0])
+            {
+                if (stop + delimiter.Length > end && !atEnd)
+                    return -1;
+                if (!IsDelimiter(stop))
+                {
+                    at = stop + 1;
+                    continue;
+                }
+            }
+            starts[Count] = from;
+            lengths[Count] = stop - from;
+            return stop;
+        }
     }
 
     int QuotedField(int from)
@@ -60,23 +83,22 @@ sealed partial class CsvReader
         var at = from + 1;
         while (true)
         {
-            var length = buffer.AsSpan(at, end - at).IndexOf(Quote);
+            var length = escape == quote
+                ? buffer.AsSpan(at, end - at).IndexOf((byte)quote)
+                : buffer.AsSpan(at, end - at).IndexOfAny((byte)quote, (byte)(escape < 0 ? quote : escape));
             var close = length < 0 ? end : at + length;
-            if (close == end || (close + 1 == end && !atEnd))
-            {
-                if (!atEnd)
-                    return -1;
-                throw Unclosed("到文件末尾仍没有右引号");
-            }
-            if (close + 1 < end && buffer[close + 1] == Quote)
+            if (close == end || (close + delimiter.Length >= end && !atEnd))
+                return atEnd ? Unclosed : -1;
+            if (buffer[close] != quote || (close + 1 < end && buffer[close + 1] == quote && escape >= 0))
             {
                 if (escaped.Count == 0 || escaped[^1] != Count)
                     escaped.Add(Count);
-                at = close + 2;
+                // a file that ends on an escape leaves its quote open
+                at = Math.Min(close + 2, end);
                 continue;
             }
             breaks += LineBreaks(buffer.AsSpan(from, close - from));
-            if (close + 1 < end && buffer[close + 1] is not (Comma or LineFeed or Return))
+            if (close + 1 < end && !IsDelimiter(close + 1) && buffer[close + 1] is not (LineFeed or Return))
             {
                 HasStrayQuote = true;
                 escaped.Remove(Count);
@@ -84,9 +106,12 @@ sealed partial class CsvReader
             }
             starts[Count] = from + 1;
             lengths[Count] = close - from - 1;
+            QuotedCount++;
             return close + 1;
         }
     }
+
+    bool IsDelimiter(int at) => delimiter.Length == 1 ? buffer[at] == delimiter[0] : buffer.AsSpan(at, end - at).StartsWith(delimiter);
 
     static int LineBreaks(ReadOnlySpan<byte> text)
     {

@@ -4,58 +4,111 @@ using FamilyDoctor.Analytics.Warehouse.Lake;
 
 namespace FamilyDoctor.Analytics.Warehouse.Ingest;
 
-/// <summary>Reads comma-separated records (RFC 4180, any mix of line ends) from UTF-8 bytes and knows the line each one starts on.</summary>
+/// <summary>Reads delimited records (any mix of line ends) from UTF-8 bytes and knows the line each one starts on.</summary>
 /// <remarks>
-/// Fields are slices of the buffer, valid until the next <see cref="Read"/>. Blank records (no text in any field) are passed over.
-/// A quote that swallows further lines is an error of the whole file: nobody can tell how many rows went under.
+/// Fields are slices of the buffer, valid until the next <see cref="Read"/>. Blank records (no text in any field) and comments are passed over and
+/// counted. A quote that is not closed, or whose closing on a later line leaves no record of the right length, takes nothing with it: its line is given
+/// alone, marked by <see cref="HasStrayQuote"/>, and the next line begins a record again.
 /// </remarks>
-sealed partial class CsvReader(Stream stream, int bufferBytes) : IDisposable
+sealed partial class CsvReader(Stream stream, int bufferBytes, Dialect? dialect = null) : IDisposable
 {
+    const int Unclosed = -2;
     const int MaxRecordBytes = 1 << 20;
+
+    /// <summary>How much may be read twice for quotes that lead nowhere; a file with more of them is nothing that can be split.</summary>
+    const long MaxReread = 64L << 20;
+
+    readonly byte[] delimiter = (dialect ?? Dialect.Standard).Delimiter, comment = (dialect ?? Dialect.Standard).Comment;
+    readonly int quote = (dialect ?? Dialect.Standard).Quote, escape = (dialect ?? Dialect.Standard).Escape;
+    readonly bool recordsAreLines = dialect?.RecordsAreLines ?? false;
 
     byte[] buffer = ArrayPool<byte>.Shared.Rent(bufferBytes);
     // rented buffers may be longer than asked for
     int capacity = bufferBytes;
     int start, end;
-    bool atEnd;
+    bool atEnd, isLineOnly, isComment;
     int[] starts = new int[64], lengths = new int[64];
     readonly List<int> escaped = [];
-    long nextLine = 1;
+    long nextLine = 1, reread;
     int breaks;
 
     /// <summary>Number of fields of the record.</summary>
     public int Count { get; private set; }
 
+    /// <summary>How many fields a record has at least, once the header is known; 0 before.</summary>
+    public int LeastCount { get; set; }
+
+    /// <summary>How many it has at most.</summary>
+    public int MostCount { get; set; }
+
+    /// <summary>Whether each record is one line, so that cells missing at its end are empty ones.</summary>
+    public bool RecordsAreLines => recordsAreLines;
+
     /// <summary>1-based line on which the record starts; a record with quoted line breaks covers several.</summary>
     public long Line { get; private set; }
 
-    /// <summary>Whether a quoted field holds line breaks.</summary>
-    public bool SpansLines => breaks > 1;
-
-    /// <summary>Whether text follows a closing quote, so that the record's fields cannot be trusted.</summary>
+    /// <summary>Whether text follows a closing quote, or a quote is not closed, so that the record's fields cannot be trusted.</summary>
     public bool HasStrayQuote { get; private set; }
+
+    /// <summary>Whether a quote of the record finds no partner: the record is then its line alone.</summary>
+    public bool IsUnpaired => isLineOnly;
 
     /// <summary>Whether the file ended before a line break did: then a short record means that the file was cut off.</summary>
     public bool EndedWithoutLineBreak { get; private set; }
 
+    /// <summary>Records passed over so far because nothing stands in them.</summary>
+    public long Blanks { get; private set; }
+
+    public long Comments { get; private set; }
+
+    /// <summary>Quoted fields so far.</summary>
+    public long QuotedCount { get; private set; }
+
     public ReadOnlySpan<byte> this[int field] => buffer.AsSpan(starts[field], lengths[field]);
+
+    /// <summary>Whether the record has these fields and no others.</summary>
+    public bool SameAs(IReadOnlyList<byte[]> fields)
+    {
+        if (fields.Count != Count)
+            return false;
+        for (var i = 0; i < Count; i++)
+            if (!this[i].SequenceEqual(fields[i]))
+                return false;
+        return true;
+    }
 
     public bool Read()
     {
-        do
+        while (true)
         {
-            int next;
-            while ((next = Parse()) < 0)
-                Fill();
+            isLineOnly = false;
+            var next = Split();
             if (next == start)
                 return false;
+            if (breaks > 1 && (HasStrayQuote || (MostCount > 0 && !recordsAreLines && (Count < LeastCount || Count > MostCount))))
+                next = SplitLine();
             Unescape();
             Line = nextLine;
-            nextLine += breaks;
+            nextLine += recordsAreLines ? 1 : breaks;
             start = next;
+            if (isComment)
+                Comments++;
+            else if (IsBlank())
+                Blanks++;
+            else
+                return true;
         }
-        while (IsBlank());
-        return true;
+    }
+
+    /// <summary>Passes over lines that are not to be split at all.</summary>
+    public void SkipLines(int lines)
+    {
+        for (; lines > 0 && SplitLine() is var next && next > start; lines--)
+        {
+            start = next;
+            nextLine++;
+        }
+        escaped.Clear();
     }
 
     public void Dispose()
@@ -65,7 +118,48 @@ sealed partial class CsvReader(Stream stream, int bufferBytes) : IDisposable
         buffer = [];
     }
 
-    /// <summary>Drops one of each two quotes, in place: only once the record is whole, since until then it may be split again.</summary>
+    int Split()
+    {
+        int next;
+        while ((next = Parse()) < 0)
+        {
+            if (next == Unclosed && !IsLastLine())
+                return SplitLine();
+            if (next == Unclosed)
+                throw new RefusedException(new Refusal("引号没有结束", nextLine, "成对的引号", "到文件末尾仍没有右引号"));
+            if (end - start > MaxRecordBytes && !isLineOnly)
+                return SplitLine();
+            Fill();
+        }
+        return next;
+    }
+
+    /// <summary>Splits the line at <see cref="start"/> alone, as if quotes meant nothing.</summary>
+    int SplitLine()
+    {
+        reread += end - start;
+        if (reread > MaxReread)
+            throw new RefusedException(new Refusal("引号没有配对的地方太多", nextLine, "成对的引号"));
+        isLineOnly = true;
+        var hasQuote = false;
+        int next;
+        while ((next = Parse()) < 0)
+        {
+            if (end - start > MaxRecordBytes)
+                throw new RefusedException(new Refusal("一行太长,不像 CSV", nextLine, "以换行分开的记录",
+                    string.Create(CultureInfo.InvariantCulture, $"一条记录超过 {MaxRecordBytes / 1024} KB")));
+            Fill();
+        }
+        for (var i = 0; i < Count; i++)
+            hasQuote |= lengths[i] > 0 && this[i][0] == quote;
+        HasStrayQuote = hasQuote;
+        return next;
+    }
+
+    // nothing but this line is left, and it does not even end: the file was cut off within a field
+    bool IsLastLine() => !buffer.AsSpan(start, end - start).ContainsAny(LineFeed, Return);
+
+    /// <summary>Drops what escapes quotes, in place: only once the record is whole, since until then it may be split again.</summary>
     void Unescape()
     {
         foreach (var field in escaped)
@@ -74,20 +168,15 @@ sealed partial class CsvReader(Stream stream, int bufferBytes) : IDisposable
             var length = 0;
             for (var i = 0; i < text.Length; i++)
             {
-                text[length++] = text[i];
-                if (text[i] == Quote)
+                var isEscape = i + 1 < text.Length && ((text[i] == quote && text[i + 1] == quote) || (text[i] == escape && (text[i + 1] == quote || text[i + 1] == escape)));
+                if (isEscape)
                     i++;
+                text[length++] = text[i];
             }
             lengths[field] = length;
         }
         escaped.Clear();
     }
-
-    RefusedException Unclosed(string found) => new(new Refusal("引号没有结束", nextLine + breaks, "成对的引号", found));
-
-    RefusedException TooLong(string found) => buffer.AsSpan(start, end - start).Contains(Quote)
-        ? Unclosed(found)
-        : new RefusedException(new Refusal("一行太长,不像 CSV", nextLine, "以换行分开的记录", found));
 
     bool IsBlank()
     {
@@ -99,8 +188,6 @@ sealed partial class CsvReader(Stream stream, int bufferBytes) : IDisposable
 
     void Fill()
     {
-        if (end - start > MaxRecordBytes)
-            throw TooLong(string.Create(CultureInfo.InvariantCulture, $"一条记录超过 {MaxRecordBytes / 1024} KB"));
         if (start == 0 && end == capacity)
             Grow();
         buffer.AsSpan(start, end - start).CopyTo(buffer);

@@ -5,7 +5,7 @@ using FamilyDoctor.Analytics.Warehouse.Lake;
 
 namespace FamilyDoctor.Analytics.Warehouse.Ingest;
 
-/// <summary>Tells a file's encoding strictly, block by block: by its mark, as valid UTF-8, or as valid GB18030. Nothing is ever replaced.</summary>
+/// <summary>Tells a file's encoding strictly, block by block: by its mark, as valid UTF-8, or as valid GB18030; anything else is refused. Nothing is ever replaced.</summary>
 /// <remarks>
 /// Nearly every UTF-8 file with a broken byte is also "valid" GB18030 of nonsense. So a file whose first line has Chinese in valid UTF-8 is
 /// UTF-8 and its broken byte an error; only the others are tried as GB18030.
@@ -14,7 +14,7 @@ sealed class EncodingProbe
 {
     static readonly byte[] Mark = [0xEF, 0xBB, 0xBF];
 
-    readonly byte[] head = new byte[4];
+    readonly byte[] head = new byte[FileMagic.Bytes];
     readonly byte[] tail = new byte[4];
     int headLength, tailLength;
     long length;
@@ -22,7 +22,9 @@ sealed class EncodingProbe
     long? broken, zero;
     bool firstLineEnded, firstLineHasHan;
 
-    bool IsUtf8BeyondDoubt => (firstLineEnded && firstLineHasHan) || head.AsSpan().StartsWith(Mark);
+    ReadOnlySpan<byte> Head => head.AsSpan(0, headLength);
+
+    bool IsUtf8BeyondDoubt => (firstLineEnded && firstLineHasHan) || Head.StartsWith(Mark);
 
     public void Add(ReadOnlySpan<byte> block)
     {
@@ -39,27 +41,50 @@ sealed class EncodingProbe
         length += block.Length;
     }
 
-    public TextEncoding Result(string path)
+    /// <summary>The encoding, or why the bytes are no text.</summary>
+    /// <param name="open">Opens the bytes again, to say where a fault is.</param>
+    public (TextEncoding? Encoding, Refusal? Refusal) Result(Func<Stream> open)
     {
         if (length == 0)
-            return Refused(new Refusal("文件是空的", null, "表头和数据行"));
-        if (head is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
-            return Refused(new Refusal("文件编码不对", null, "UTF-8 或 GB18030", "UTF-16"));
-        if (head is [(byte)'P', (byte)'K', 3, 4])
-            return Refused(new Refusal("文件不是 CSV", null, "CSV 文本", "压缩包或 Excel 工作簿(只改了扩展名)"));
+            return Refused("文件是空的", null, "表头和数据行");
+        if (FileMagic.Name(Head) is { } other)
+            return Refused("文件不是 CSV", null, "CSV 文本", other);
+        if (Head is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+            return Strict(head[0] == 0xFF ? TextEncoding.Utf16 : TextEncoding.Utf16BigEndian, "文件里有不是 UTF-16 的字节", "UTF-16", open);
         if (zero is { } offset)
-            return Refused(new Refusal("文件里有空字节,可能已损坏", EncodingFault.LineAt(path, offset), "文本", EncodingFault.Byte(offset, 0)));
+            return Refused("文件里有空字节,可能已损坏", Line(open, offset), "文本", EncodingFault.Byte(offset, 0));
         if (broken is null && tailLength == 0)
-            return new TextEncoding(head.AsSpan().StartsWith(Mark) ? TextEncoding.Utf8WithMark : TextEncoding.Utf8);
+            return (Head.StartsWith(Mark) ? TextEncoding.Utf8WithMark : TextEncoding.Utf8, null);
         if (broken is null && IsUtf8BeyondDoubt)
-            return Refused(new Refusal("文件在这里中断,最后一个字不完整", EncodingFault.LineAt(path, length), "完整的文件"));
+            return Refused("文件在这里中断,最后一个字不完整", Line(open, length), "完整的文件");
         broken ??= length - tailLength;
-        if (IsUtf8BeyondDoubt)
-            return Refused(new Refusal("文件里有不是 UTF-8 的字节", EncodingFault.LineAt(path, broken.Value), "UTF-8", EncodingFault.ByteAt(path, broken.Value)));
-        return EncodingFault.InGb18030(path) is { } fault
-            ? Refused(new Refusal("文件既不是 UTF-8 也不是 GB18030", EncodingFault.LineAt(path, fault), "UTF-8 或 GB18030", EncodingFault.ByteAt(path, fault)))
-            : new TextEncoding(TextEncoding.Gb18030);
+        return IsUtf8BeyondDoubt
+            ? Refused("文件里有不是 UTF-8 的字节", Line(open, broken.Value), "UTF-8", Byte(open, broken.Value))
+            : Strict(TextEncoding.Gb18030, "文件既不是 UTF-8 也不是 GB18030", "UTF-8 或 GB18030", open);
     }
+
+    static (TextEncoding?, Refusal?) Strict(TextEncoding encoding, string message, string expected, Func<Stream> open)
+    {
+        using var bytes = open();
+        return EncodingFault.In(bytes, encoding) is { } fault
+            ? Refused(message, encoding.MarkBytes > 0 ? null : Line(open, fault), expected, Byte(open, fault))
+            : (encoding, null);
+    }
+
+    static long Line(Func<Stream> open, long offset)
+    {
+        using var bytes = open();
+        return EncodingFault.LineAt(bytes, offset);
+    }
+
+    static string Byte(Func<Stream> open, long offset)
+    {
+        using var bytes = open();
+        return EncodingFault.ByteAt(bytes, offset);
+    }
+
+    static (TextEncoding?, Refusal?) Refused(string message, long? line, string expected, string? found = null) =>
+        (null, new Refusal(message, line, expected, found));
 
     void AddUtf8(ReadOnlySpan<byte> block)
     {
@@ -123,6 +148,4 @@ sealed class EncodingProbe
             at += size;
         return at;
     }
-
-    static TextEncoding Refused(Refusal refusal) => new(TextEncoding.Unknown, refusal);
 }

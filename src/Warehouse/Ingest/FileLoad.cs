@@ -11,7 +11,8 @@ sealed class FileLoad(NewFile file, LakeFolder lake, string temporary, IngestOpt
     readonly string definition = SourceHash.Of(file.File.Source);
     readonly Dictionary<string, long> faults = new(StringComparer.Ordinal);
     IReadOnlyList<string> unknown = [];
-    long rows, accepted, rejected;
+    PassedOver? passedOver;
+    long rows, accepted, rejected, held;
 
     string RowsPath => LakeFolder.RowsPath(file.File.Source.Id, file.File.Sender, file.File.Period, file.Number, file.Digest.Sha256, definition);
 
@@ -21,12 +22,12 @@ sealed class FileLoad(NewFile file, LakeFolder lake, string temporary, IngestOpt
     {
         try
         {
-            return file.Digest.Encoding.Refusal is { } refusal ? Refused(refusal) : Load(workspace, factory, ct);
+            return Load(workspace, factory, ct);
         }
         catch (RefusedException refused)
         {
             // how many rows there are is not known where reading stopped
-            rows = rejected = 0;
+            (rows, rejected, held, passedOver) = (0, 0, 0, null);
             return Refused(refused.Refusal);
         }
     }
@@ -34,40 +35,73 @@ sealed class FileLoad(NewFile file, LakeFolder lake, string temporary, IngestOpt
     Arrival Load(Workspace workspace, CellFactory factory, CancellationToken ct)
     {
         var source = file.File.Source;
-        using var csv = new CsvReader(file.Digest.Encoding.Open(file.File.FullPath), options.BufferBytes);
-        var header = Header.Read(csv, source);
+        using var opened = OpenFile.Open(file.File.FullPath, file.Digest.Content, source, options.BufferBytes);
+        var header = opened.Header;
         unknown = header.Unknown;
-        var cells = factory.Make(source);
+        var cells = factory.Make(source, file.File.Sender);
         using var writer = new LakeWriter(workspace.Connection, source, cells);
-        ReadRows(csv, new RowCheck(source, header, cells, workspace.EmptyKeys()), writer, ct);
+        try
+        {
+            ReadRows(opened.Records, header, new RowCheck(source, header, cells, workspace.EmptyKeys()), writer, ct);
+        }
+        catch (InvalidDataException damage)
+        {
+            throw OpenFile.Damaged(damage);
+        }
         writer.Finish();
-        if (accepted + rejected != rows)
-            throw new InvalidOperationException($"{file.File.Path}: {accepted} accepted + {rejected} rejected != {rows} rows");
+        if (accepted + rejected + held != rows)
+            throw new InvalidOperationException($"{file.File.Path}: {accepted} accepted + {rejected} rejected + {held} held != {rows} rows");
         var hasRejects = Write(writer.WriteRejected, RejectsPath, rejected);
         if (rejected > source.RejectLimit * rows)
             return Refused(OverLimit(source.RejectLimit)) with { RejectsFile = RejectsPath };
         Write(writer.WriteAccepted, RowsPath, accepted, evenEmpty: true);
-        return Arrival() with { Accepted = accepted, LakeFile = RowsPath, RejectsFile = hasRejects ? RejectsPath : null };
+        var hasHeld = Write(writer.WriteHeld, LakeFolder.HeldPath(RowsPath), held);
+        return Arrival() with
+        {
+            Accepted = accepted,
+            Held = held,
+            LakeFile = RowsPath,
+            RejectsFile = hasRejects ? RejectsPath : null,
+            HeldFile = hasHeld ? LakeFolder.HeldPath(RowsPath) : null,
+        };
     }
 
-    void ReadRows(CsvReader csv, RowCheck check, LakeWriter writer, CancellationToken ct)
+    void ReadRows(CsvReader csv, Header header, RowCheck check, LakeWriter writer, CancellationToken ct)
     {
+        // blank lines above the header belong to what stands above it
+        var (blanks, comments, feet, headers) = (csv.Blanks, csv.Comments, 0L, 0L);
         while (csv.Read())
         {
+            if (check.IsFoot(csv))
+            {
+                feet++;
+                continue;
+            }
+            if (check.IsHeader(csv))
+            {
+                headers++;
+                continue;
+            }
             if (rows++ % RowsBetweenChecks == 0)
                 ct.ThrowIfCancellationRequested();
-            if (check.Check(csv) is { } verdict)
-            {
-                rejected++;
-                faults[verdict.Fault.Kind] = faults.GetValueOrDefault(verdict.Fault.Kind) + 1;
-                writer.Reject(csv.Line, rows, verdict.Column, verdict.Found, verdict.Fault.Expected, verdict.Fault.Reason);
-            }
-            else
+            if (check.Check(csv) is not { } verdict)
             {
                 accepted++;
                 writer.Accept();
             }
+            else if (verdict.IsHeld)
+            {
+                held++;
+                writer.Hold(csv.Line, rows, verdict);
+            }
+            else
+            {
+                rejected++;
+                faults[verdict.Fault.Kind] = faults.GetValueOrDefault(verdict.Fault.Kind) + 1;
+                writer.Reject(csv.Line, rows, verdict);
+            }
         }
+        passedOver = new PassedOver(header.Above, csv.Blanks - blanks, feet, headers, csv.Comments - comments);
     }
 
     bool Write(Func<string, int, long> write, string path, long expected, bool evenEmpty = false)
@@ -92,9 +126,9 @@ sealed class FileLoad(NewFile file, LakeFolder lake, string temporary, IngestOpt
     }
 
     // of a refused file no row is taken, so all that were read count as rejected
-    Arrival Refused(Refusal refusal) => Arrival() with { Rejected = rows, State = ArrivalState.Refused, Refusal = refusal };
+    Arrival Refused(Refusal refusal) => Arrival() with { Held = 0, Rejected = rows, State = ArrivalState.Refused, Refusal = refusal };
 
     Arrival Arrival() => new(
         file.Number, file.File.Source.Id, file.File.Sender, file.File.Period, file.File.Path, file.Digest.Sha256, file.File.Bytes, file.File.Modified,
-        file.Digest.Encoding.Name, definition, rows, 0, rejected, ArrivalState.Accepted, null, null, null, unknown);
+        file.Digest.Content.Name, definition, rows, 0, rejected, 0, ArrivalState.Accepted, null, null, null, null, unknown, passedOver);
 }

@@ -46,8 +46,8 @@ public sealed partial record Inbox(IReadOnlyList<InboxFile> Files, IReadOnlyList
             return (null, $"“{sender}”不是报送单位;应为:city、insurer、考核单元代码或机构代码");
         if (!PeriodName().IsMatch(period))
             return (null, $"“{period}”不是报送期;应为:年(2025)、季度(2025Q3)或月(2025-09)");
-        if (!name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
-            return (null, $"“{Path.GetExtension(name)}”不是可读的格式;应为:.csv");
+        if (FileKinds.Of(name) is null)
+            return (null, $"“{Path.GetExtension(name)}”不是可读的格式;应为:{FileKinds.Readable}");
         // the longest id wins, so that insurance_x.csv is of source insurance_x when there is one
         var source = sources.Where(source => name.StartsWith(source.Id, StringComparison.Ordinal)).MaxBy(source => source.Id.Length);
         if (source is null)

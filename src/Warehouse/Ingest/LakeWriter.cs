@@ -2,27 +2,30 @@ using System.Globalization;
 using DuckDB.NET.Data;
 using FamilyDoctor.Analytics.Warehouse.Definitions;
 using FamilyDoctor.Analytics.Warehouse.Ingest.Cells;
+using FamilyDoctor.Analytics.Warehouse.Lake;
 
 namespace FamilyDoctor.Analytics.Warehouse.Ingest;
 
 /// <summary>Collects one file's rows in DuckDB and writes them to Parquet: the good ones typed, the bad ones with what is wrong.</summary>
 /// <remarks>
 /// DuckDB runs each query on the calling thread alone, so rows keep the order of the file and the bytes do not depend on the machine. Every
-/// statement costs a small file as much as its rows do: tables stay until the next file replaces them, and without rejects there is no table for them.
+/// statement costs a small file as much as its rows do: tables stay until the next file replaces them, and without rejects or held rows there is no table for them.
 /// </remarks>
 sealed class LakeWriter : IDisposable
 {
     readonly DuckDBConnection connection;
     readonly IReadOnlyList<Cell> cells;
     readonly DuckDBAppender accepted;
-    DuckDBAppender? rejected;
+    readonly SourceDefinition source;
+    DuckDBAppender? rejected, held;
 
     public LakeWriter(DuckDBConnection connection, SourceDefinition source, IReadOnlyList<Cell> cells)
     {
-        this.connection = connection;
-        this.cells = cells;
-        accepted = Table("accepted", string.Join(", ", source.Columns.Select(column => $"\"{column.Name}\" {column.LakeType}")));
+        (this.connection, this.source, this.cells) = (connection, source, cells);
+        accepted = Table("accepted", Columns);
     }
+
+    string Columns => string.Join(", ", source.Columns.Select(column => $"\"{column.Name}\" {column.LakeType}"));
 
     /// <summary>Takes the row that the cells hold.</summary>
     public void Accept()
@@ -33,17 +36,31 @@ sealed class LakeWriter : IDisposable
         row.EndRow();
     }
 
-    public void Reject(long line, long record, string column, string found, string expected, string reason)
+    public void Reject(long line, long record, RowCheck.Verdict verdict)
     {
-        rejected ??= Table("rejected", "line bigint, record bigint, column_title varchar, found varchar, expected varchar, reason varchar");
-        rejected.CreateRow().AppendValue(line).AppendValue(record).AppendValue(column).AppendValue(found).AppendValue(expected).AppendValue(reason).EndRow();
+        rejected ??= Table("rejected", LakeView.FaultColumns);
+        AppendFault(rejected.CreateRow(), line, record, verdict).EndRow();
     }
+
+    /// <summary>Keeps the row that the cells hold, with what it waits for.</summary>
+    public void Hold(long line, long record, RowCheck.Verdict verdict)
+    {
+        held ??= Table("held", $"{Columns}, {LakeView.FaultColumns}");
+        var row = held.CreateRow();
+        foreach (var cell in cells)
+            cell.Append(row);
+        AppendFault(row, line, record, verdict).EndRow();
+    }
+
+    static DuckDBAppenderRow AppendFault(DuckDBAppenderRow row, long line, long record, RowCheck.Verdict verdict) => row
+        .AppendValue(line).AppendValue(record).AppendValue(verdict.Column).AppendValue(verdict.Found).AppendValue(verdict.Fault.Expected).AppendValue(verdict.Fault.Reason);
 
     /// <summary>No row comes after; both tables can be written.</summary>
     public void Finish()
     {
         accepted.Close();
         rejected?.Close();
+        held?.Close();
     }
 
     /// <summary>Writes the accepted rows and gives their number.</summary>
@@ -51,10 +68,13 @@ sealed class LakeWriter : IDisposable
 
     public long WriteRejected(string path, int arrival) => Write("rejected", path, arrival);
 
+    public long WriteHeld(string path, int arrival) => Write("held", path, arrival);
+
     public void Dispose()
     {
         accepted.Dispose();
         rejected?.Dispose();
+        held?.Dispose();
     }
 
     DuckDBAppender Table(string name, string columns)

@@ -13,8 +13,6 @@ sealed record NewFiles(IReadOnlyList<NewFile> Files, IReadOnlyList<string> Waiti
     {
         var search = new Search(manifest, threads, ct);
         search.Look([.. inbox.Files.Where(search.IsToBeHashed)]);
-        if (search.Files.Count > 0)
-            search.LookAgain([.. inbox.Files.Where(search.MayBeAcceptedNow)]);
         return new NewFiles(
             [.. search.Files.OrderBy(file => file.File.Path, StringComparer.Ordinal)], [.. search.Waiting.Order(StringComparer.Ordinal)], search.Unreadable,
             search.Touched.Count == 0 ? manifest : manifest.With(search.Touched));
@@ -39,9 +37,6 @@ sealed record NewFiles(IReadOnlyList<NewFile> Files, IReadOnlyList<string> Waiti
 
         public bool IsToBeHashed(InboxFile file) => Untouched(file) is not { } arrival || arrival.Definition != Definition(file);
 
-        /// <summary>Rows that referred to what had not come in yet may be good once anything has.</summary>
-        public bool MayBeAcceptedNow(InboxFile file) => Untouched(file) is { State: ArrivalState.Refused, RejectsFile: not null } arrival && arrival.Definition == Definition(file);
-
         public void Look(InboxFile[] candidates)
         {
             foreach (var (file, digest) in Digests(candidates))
@@ -53,9 +48,6 @@ sealed record NewFiles(IReadOnlyList<NewFile> Files, IReadOnlyList<string> Waiti
                     else
                         Touched.Add(arrival with { Modified = file.Modified });
         }
-
-        public void LookAgain(InboxFile[] candidates) =>
-            Files.AddRange(Digests(candidates).Select(found => new NewFile(found.File, found.Digest, byPath[found.File.Path].Number, byPath[found.File.Path])));
 
         Arrival? Untouched(InboxFile file) =>
             byPath.GetValueOrDefault(file.Path) is { } last && last.Bytes == file.Bytes && last.Modified == file.Modified ? last : null;

@@ -1,25 +1,26 @@
 using System.Text;
-using FamilyDoctor.Analytics.Warehouse.Lake;
 
 namespace FamilyDoctor.Analytics.Warehouse.Ingest;
 
-/// <summary>How a file's text is encoded, or why it is not text.</summary>
-sealed record TextEncoding(string Name, Refusal? Refusal = null)
+/// <summary>How text is encoded; every one of them is decoded strictly.</summary>
+/// <param name="MarkBytes">Length of the mark that it begins with.</param>
+/// <param name="Decoding">Null for UTF-8, which is read as it is.</param>
+sealed record TextEncoding(string Name, int MarkBytes, Encoding? Decoding)
 {
-    public const string Utf8 = "utf-8", Utf8WithMark = "utf-8-bom", Gb18030 = "gb18030", Unknown = "unknown";
+    public static readonly TextEncoding Utf8 = new("utf-8", 0, null);
+    public static readonly TextEncoding Utf8WithMark = new("utf-8-bom", 3, null);
+    public static readonly TextEncoding Utf16 = new("utf-16", 2, new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true));
+    public static readonly TextEncoding Utf16BigEndian = new("utf-16be", 2, new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true));
 
-    /// <summary>The code page of GB18030, which reads GBK and GB2312 too.</summary>
-    const int Gb18030CodePage = 54936;
+    /// <summary>Code page 54936, which reads GBK and GB2312 too.</summary>
+    public static readonly TextEncoding Gb18030 = new("gb18030", 0, CodePagesEncodingProvider.Instance.GetEncoding(
+        54936, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!);
 
-    public static Encoding StrictGb18030 { get; } = CodePagesEncodingProvider.Instance.GetEncoding(
-        Gb18030CodePage, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
-
-    /// <summary>The file as UTF-8 without a mark. GB18030 is decoded while reading, so that no second copy of the text comes to lie anywhere.</summary>
-    public Stream Open(string path)
+    /// <summary>The text as UTF-8 without a mark. It is decoded while being read, so that no second copy comes to lie anywhere.</summary>
+    public Stream Over(Stream bytes)
     {
-        var file = new FileStream(path, new FileStreamOptions { BufferSize = 0, Options = FileOptions.SequentialScan });
-        if (Name == Utf8WithMark)
-            file.Position = 3;
-        return Name == Gb18030 ? Encoding.CreateTranscodingStream(file, StrictGb18030, Encoding.UTF8) : file;
+        if (MarkBytes > 0)
+            bytes.ReadExactly(stackalloc byte[MarkBytes]);
+        return Decoding is null ? bytes : Encoding.CreateTranscodingStream(bytes, Decoding, Encoding.UTF8);
     }
 }

@@ -36,7 +36,12 @@ static class Utf8Text
     /// <summary>Full-width letters, digits, signs and spaces as the ASCII ones they stand for; the same span when there are none.</summary>
     public static ReadOnlySpan<byte> Narrow(ReadOnlySpan<byte> text) => text.Contains((byte)0xEF) ? NarrowCopy(text) : text;
 
-    public static string ToHeader(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(Narrow(Trim(text)));
+    /// <summary>A header as text: line breaks that make it narrow on a sheet are left out.</summary>
+    public static string ToHeader(ReadOnlySpan<byte> text)
+    {
+        var header = Encoding.UTF8.GetString(Narrow(Trim(text)));
+        return header.AsSpan().ContainsAny('\r', '\n') ? header.Replace("\r", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal) : header;
+    }
 
     static byte[] NarrowCopy(ReadOnlySpan<byte> text)
     {

@@ -4,19 +4,21 @@ namespace FamilyDoctor.Analytics.Warehouse.Lake;
 /// <remarks>
 /// Paths are relative to the data folder, with forward slashes. <paramref name="Modified"/> is only a hint that spares hashing the file
 /// again and takes no part in the identity. <paramref name="Definition"/> names the source definition it was read by: when that changes, the file is
-/// read again under its number. A refused arrival has no accepted rows: none of them entered the lake.
+/// read again under its number. A refused arrival has no accepted rows: none of them entered the lake. Otherwise accepted, rejected and held are all its rows.
 /// </remarks>
+/// <param name="Held">Rows that are well but refer to what has not come yet.</param>
 public sealed record Arrival(
     int Number, string Source, string Sender, string Period, string Path, string Sha256, long Bytes, DateTime Modified, string Encoding, string Definition,
-    long Rows, long Accepted, long Rejected, ArrivalState State, Refusal? Refusal,
-    string? LakeFile, string? RejectsFile, IReadOnlyList<string> UnknownColumns)
+    long Rows, long Accepted, long Rejected, long Held, ArrivalState State, Refusal? Refusal,
+    string? LakeFile, string? RejectsFile, string? HeldFile, IReadOnlyList<string> UnknownColumns, PassedOver? PassedOver)
 {
     /// <summary>Paths of its files in the lake.</summary>
-    public IEnumerable<string> Files() => new[] { LakeFile, RejectsFile }.OfType<string>();
+    public IEnumerable<string> Files() => new[] { LakeFile, RejectsFile, HeldFile }.OfType<string>();
 
     /// <summary>Whether reading the file another time gave what it had given before.</summary>
-    public bool IsLike(Arrival other) => (Definition, State, Rows, Accepted, Rejected, Refusal, LakeFile, RejectsFile)
-        == (other.Definition, other.State, other.Rows, other.Accepted, other.Rejected, other.Refusal, other.LakeFile, other.RejectsFile);
+    public bool IsLike(Arrival other) => (Definition, State, Rows, Accepted, Rejected, Held, Refusal, LakeFile)
+        == (other.Definition, other.State, other.Rows, other.Accepted, other.Rejected, other.Held, other.Refusal, other.LakeFile)
+        && (RejectsFile, HeldFile, PassedOver) == (other.RejectsFile, other.HeldFile, other.PassedOver);
 
     public (string Source, string Sender, string Period, string Sha256) Identity => (Source, Sender, Period, Sha256);
 }

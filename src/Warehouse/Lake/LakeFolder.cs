@@ -10,14 +10,19 @@ public sealed class LakeFolder(DataFolder data)
     const int FlushedTogether = 4;
 
     /// <summary>Path of an arrival's accepted rows, relative to the data folder. Its hash is of content and definition: read by another one, another file.</summary>
-    public static string RowsPath(string source, string sender, string period, int number, string sha256, string definition)
+    /// <param name="stillHeld">How many rows are held since some that had been were taken; null before.</param>
+    public static string RowsPath(string source, string sender, string period, int number, string sha256, string definition, long? stillHeld = null)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sha256 + definition)))[..8];
+        var content = sha256 + definition + stillHeld?.ToString(CultureInfo.InvariantCulture);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..8];
         return string.Create(CultureInfo.InvariantCulture, $"lake/{source}/{sender}/{period}/{number}-{hash}.parquet");
     }
 
     /// <summary>Path of its rejected rows, beside them.</summary>
     public static string RejectsPath(string rowsPath) => Path.ChangeExtension(rowsPath, ".rejects.parquet");
+
+    /// <summary>Path of the rows that wait for what they refer to.</summary>
+    public static string HeldPath(string rowsPath) => Path.ChangeExtension(rowsPath, ".held.parquet");
 
     public string FullPath(string path) => Path.Combine(data.Root, path.Replace('/', Path.DirectorySeparatorChar));
 

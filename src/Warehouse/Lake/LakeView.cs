@@ -20,14 +20,33 @@ public static class LakeView
         return $"select {columns}, arrival from ({empty} union all by name select * from read_parquet({files}, union_by_name = true))";
     }
 
-    /// <summary>The rejected rows of all arrivals, each with its arrival's number.</summary>
+    /// <summary>What is kept of a row that was not accepted.</summary>
+    public const string FaultColumns = "line bigint, record bigint, column_title varchar, found varchar, expected varchar, reason varchar";
+
+    /// <summary>The rejected and the held rows of all arrivals, each with its arrival's number.</summary>
     public static string RejectsSql(Manifest manifest, string? root = null)
     {
         const string Columns = "arrival, line, record, column_title, found, expected, reason";
-        return Files(manifest.Arrivals.Select(arrival => arrival.RejectsFile).OfType<string>(), root) is { } files
-            ? $"select {Columns} from read_parquet({files})"
+        var parts = new[]
+        {
+            (Files(manifest.Arrivals.Select(arrival => arrival.RejectsFile).OfType<string>(), root), "false"),
+            (Files(manifest.Arrivals.Select(arrival => arrival.HeldFile).OfType<string>(), root), "true"),
+        }.Where(part => part.Item1 is not null).Select(part => $"select {Columns}, {part.Item2} as is_held from read_parquet({part.Item1})").ToList();
+        return parts.Count > 0
+            ? string.Join(" union all ", parts)
             : "select null::integer as arrival, null::bigint as line, null::bigint as record, null::varchar as column_title, null::varchar as found, "
-                + "null::varchar as expected, null::varchar as reason where false";
+                + "null::varchar as expected, null::varchar as reason, false as is_held where false";
+    }
+
+    /// <summary>Of an arrival's held rows those whose parents have come, or those that go on waiting.</summary>
+    public static string HeldSql(SourceDefinition source, string heldFile, IReadOnlyList<SourceDefinition> sources, Manifest manifest, string root, bool isReady)
+    {
+        var ready = source.Columns.Where(column => column.References is not null).Select(column =>
+        {
+            var (parent, name) = column.Parent(sources);
+            return $"(\"{column.Name}\" is null or \"{column.Name}\" in (select \"{name.Name}\" from ({Sql(parent, manifest, root)}) where \"{name.Name}\" is not null))";
+        });
+        return $"select * from read_parquet({SqlLiteral.Of($"{root}/{heldFile}")}) where {(isReady ? "" : "not ")}({string.Join(" and ", ready)})";
     }
 
     static string? Files(IEnumerable<string> paths, string? root)

@@ -96,7 +96,7 @@ public sealed class Manifest
         foreach (var arrival in Arrivals)
         {
             text.Append(CultureInfo.InvariantCulture, $"{arrival.Number}\t{arrival.Source}\t{arrival.Sender}\t{arrival.Period}\t{arrival.Sha256}\t");
-            text.Append(CultureInfo.InvariantCulture, $"{arrival.State}\t{arrival.Rows}\t{arrival.Accepted}\t{arrival.Rejected}\t{arrival.Refusal?.Text}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{arrival.State}\t{arrival.Rows}\t{arrival.Accepted}\t{arrival.Rejected}\t{arrival.Held}\t{arrival.Refusal?.Text}\n");
         }
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }

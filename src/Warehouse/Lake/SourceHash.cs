@@ -8,13 +8,15 @@ namespace FamilyDoctor.Analytics.Warehouse.Lake;
 static class SourceHash
 {
     /// <summary>To be raised when the program itself comes to read files differently.</summary>
-    const int Reading = 1;
+    const int Reading = 2;
 
     public static string Of(SourceDefinition source) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new
     {
         Reading,
         source.Key,
         source.RejectLimit,
+        source.InOrder,
+        source.Dialect,
         Columns = source.Columns.Select(column => new
         {
             column.Name,
@@ -24,6 +26,7 @@ static class SourceHash
             column.Unit,
             column.Required,
             Codes = column.Codes.Select(code => new[] { code.Key, code.Value }),
+            SenderCodes = column.SenderCodes.Select(sender => new { sender.Key, Codes = sender.Value.Select(code => new[] { code.Key, code.Value }) }),
             column.Min,
             column.Max,
             column.Scale,

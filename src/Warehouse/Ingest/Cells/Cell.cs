@@ -8,6 +8,9 @@ abstract class Cell(SourceColumn column)
 {
     public SourceColumn Column { get; } = column;
 
+    /// <summary>Words that stand for an empty cell, as the source declares them.</summary>
+    public IReadOnlyList<byte[]> Nulls { get; init; } = [];
+
     public bool IsNull { get; private set; }
 
     /// <summary>Reads the cell; false when it breaks the definition, which <see cref="Explain"/> then puts in words.</summary>
@@ -15,12 +18,12 @@ abstract class Cell(SourceColumn column)
     {
         text = Utf8Text.Trim(text);
         IsNull = text.IsEmpty;
-        if (IsNull)
+        if (IsNull || (Nulls.Count > 0 && IsNullWord(text)))
             return !Column.Required;
         if (Parse(text))
             return true;
         var narrow = Utf8Text.Narrow(text);
-        return narrow.Length != text.Length && Parse(narrow);
+        return (narrow.Length != text.Length && Parse(narrow)) || IsDatabaseNull(text);
     }
 
     public Fault Explain(ReadOnlySpan<byte> text)
@@ -48,6 +51,18 @@ abstract class Cell(SourceColumn column)
         else
             AddValueToKey(key);
     }
+
+    bool IsNullWord(ReadOnlySpan<byte> text)
+    {
+        foreach (var word in Nulls)
+            if (text.SequenceEqual(word))
+                return IsNull = true;
+        return false;
+    }
+
+    // what databases write for nothing, where it can mean nothing else
+    bool IsDatabaseNull(ReadOnlySpan<byte> text) =>
+        !Column.Required && (text.SequenceEqual("NULL"u8) || text.SequenceEqual("null"u8) || text.SequenceEqual("\\N"u8)) && (IsNull = true);
 
     /// <summary>Reads trimmed text that is not empty; asked a second time with full-width forms narrowed.</summary>
     protected abstract bool Parse(ReadOnlySpan<byte> text);

@@ -10,15 +10,18 @@ sealed class CodeCell : Cell
 {
     const int MaxListed = 12;
 
+    static readonly IReadOnlyDictionary<string, string> NoCodes = new Dictionary<string, string>();
+
     readonly Utf8Table found = new();
     readonly byte[][] stored;
     long code;
 
-    public CodeCell(SourceColumn column)
+    /// <param name="sender">Whose own codes come first.</param>
+    public CodeCell(SourceColumn column, string sender)
         : base(column)
     {
         stored = [.. column.Codes.Values.Distinct(StringComparer.Ordinal).Select(Encoding.UTF8.GetBytes)];
-        foreach (var (text, value) in column.Codes)
+        foreach (var (text, value) in column.SenderCodes.GetValueOrDefault(sender, NoCodes).Concat(column.Codes))
             found.TryAdd(Encoding.UTF8.GetBytes(text), Array.FindIndex(stored, known => Encoding.UTF8.GetString(known) == value), out _);
     }
 

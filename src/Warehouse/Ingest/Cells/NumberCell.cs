@@ -9,26 +9,38 @@ sealed class NumberCell : Cell
 {
     readonly int scale;
     readonly long min, max;
+    readonly byte decimalMark, thousandsMark;
     long value;
 
-    public NumberCell(SourceColumn column)
+    public NumberCell(SourceColumn column, DeclaredDialect dialect)
         : base(column)
     {
+        (decimalMark, thousandsMark) = ((byte)dialect.Decimal, (byte)(dialect.Thousands ?? '\0'));
         scale = column.Type switch { ColumnType.Money => 2, ColumnType.Decimal => column.Scale, _ => 0 };
         var unit = (decimal)Math.Pow(10, scale);
         min = column.Min is { } lowest ? (long)decimal.Ceiling(lowest * unit) : long.MinValue;
         max = column.Max is { } highest ? (long)decimal.Floor(highest * unit) : long.MaxValue;
     }
 
-    protected override bool Parse(ReadOnlySpan<byte> text) => NumberText.TryParse(text, scale, out value) && value >= min && value <= max;
+    protected override bool Parse(ReadOnlySpan<byte> text) => TryParse(text, scale, out value) && value >= min && value <= max;
+
+    // marks that are not the usual ones are looked for first: 1.234 may be a thousand
+    bool TryParse(ReadOnlySpan<byte> text, int decimals, out long number)
+    {
+        if (decimalMark == '.' && NumberText.TryParse(text, decimals, out number))
+            return true;
+        Span<byte> plain = stackalloc byte[NumberText.MaxLength];
+        number = 0;
+        return NumberText.WithoutMarks(text, decimalMark, thousandsMark, plain) is > 0 and var length && NumberText.TryParse(plain[..length], decimals, out number);
+    }
 
     protected override Fault ExplainText(ReadOnlySpan<byte> text)
     {
-        if (NumberText.TryParse(text, scale, out _))
+        if (TryParse(text, scale, out _))
             return new Fault($"{Column.Title}超出范围", Range());
         if (NumberText.IsExponent(text))
             return new Fault($"{Column.Title}被 Excel 改成了科学计数,后面的数字已丢失", Expected());
-        return NumberText.TryParse(text, 9, out _)
+        return TryParse(text, 9, out _)
             ? new Fault(scale == 0 ? $"{Column.Title}不是整数" : $"{Column.Title}的小数位太多", Expected())
             : new Fault(Column.Type switch
             {

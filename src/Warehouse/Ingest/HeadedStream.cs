@@ -1,0 +1,61 @@
+namespace FamilyDoctor.Analytics.Warehouse.Ingest;
+
+/// <summary>A stream whose first bytes have been looked at: they come first, then the rest.</summary>
+sealed class HeadedStream : Stream
+{
+    readonly byte[] head;
+    readonly int length;
+    readonly Stream rest;
+    int taken;
+
+    public HeadedStream(Stream stream, int headBytes)
+    {
+        rest = stream;
+        head = new byte[headBytes];
+        length = stream.ReadAtLeast(head, headBytes, throwOnEndOfStream: false);
+    }
+
+    public ReadOnlySpan<byte> Head => head.AsSpan(0, length);
+
+    /// <summary>Whether nothing comes after the head.</summary>
+    public bool IsWhole => length < head.Length;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override int Read(Span<byte> buffer)
+    {
+        if (taken == length)
+            return rest.Read(buffer);
+        var count = Math.Min(buffer.Length, length - taken);
+        head.AsSpan(taken, count).CopyTo(buffer);
+        taken += count;
+        return count;
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            rest.Dispose();
+        base.Dispose(disposing);
+    }
+}
