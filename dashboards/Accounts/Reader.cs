@@ -50,6 +50,9 @@ public sealed class Reader
     /// <summary>Whether what they enter by hand may change scores and payments.</summary>
     public bool MayEnter => IsSignedIn && Role is AccountRole.Statistician or AccountRole.Inspector && Scope.IsCity;
 
+    /// <summary>Whether they may learn who is behind a person key, for a reason that is written down.</summary>
+    public bool MayLookUp => IsSignedIn && Role == AccountRole.Inspector;
+
     public bool MayStartRuns => IsSignedIn && Role.MayStartRuns();
 
     public static ClaimsPrincipal Principal(Account account, string scheme) => new(new ClaimsIdentity(

@@ -9,6 +9,10 @@ public sealed record DataFolder
 
     public string Inbox => Path.Combine(Root, "inbox");
 
+    public string Originals => Path.Combine(Root, "originals");
+
+    public string VaultDb => Path.Combine(Root, "vault.db");
+
     public string Lake => Path.Combine(Root, "lake");
 
     public string ManifestFile => Path.Combine(Lake, "manifest.json");

@@ -2,8 +2,10 @@ using System.Globalization;
 using FamilyDoctor.Analytics.Warehouse.Build;
 using FamilyDoctor.Analytics.Warehouse.Definitions;
 using FamilyDoctor.Analytics.Warehouse.Ingest;
+using FamilyDoctor.Analytics.Warehouse.Lake;
 using FamilyDoctor.Analytics.Warehouse.Publish;
 using FamilyDoctor.Analytics.Warehouse.Runs;
+using FamilyDoctor.Analytics.Warehouse.Safekeeping;
 
 namespace FamilyDoctor.Analytics.Warehouse;
 
@@ -31,9 +33,11 @@ public static class Pipeline
             if (!definitions.Sources.Any(source => ingest.Manifest.Current(source).Count > 0))
                 throw new RunException($"没有一个可以入库的文件,没有发布;报送文件应放在 {data.Inbox} 下,按 <报送单位>/<月份>/ 存放");
 
+            new Vault(data).Add(ingest.Manifest, definitions.Sources, options.Threads, cancellation);
             var version = VersionName.Of(ingest.Manifest.Fingerprint(), definitions.Files, options.Scope);
             if (data.CurrentVersion() == version && File.Exists(data.VersionFile(version)))
             {
+                Archive(data, ingest.Manifest, options, clock, log, cancellation);
                 log.Write("end", $"文件和定义都没有变化,当前版本 {version} 仍然有效", state: "unchanged");
                 return new RunResult(log.Number, version, false, ingest);
             }
@@ -41,6 +45,7 @@ public static class Pipeline
             if (!File.Exists(data.VersionFile(version)))
                 Build(data, options, definitions, ingest, version, log, cancellation);
             Publication.Publish(data, version, options.KeepVersions);
+            Archive(data, ingest.Manifest, options, clock, log, cancellation);
             log.Write("end", $"已发布版本 {version}", state: "succeeded");
             return new RunResult(log.Number, version, true, ingest);
         }
@@ -77,6 +82,15 @@ public static class Pipeline
         if (result.Errors.Count > 0)
             throw new RunException($"检查未通过,没有发布:{string.Join(";", result.Errors.Take(5))}{(result.Errors.Count > 5 ? $" 等 {result.Errors.Count} 项" : "")}");
         Publication.Place(data, building, version);
+    }
+
+    // after the publication: what is published never waits for it
+    static void Archive(DataFolder data, Manifest manifest, RunOptions options, TimeProvider clock, RunLog log, CancellationToken cancellation)
+    {
+        var originals = new Originals(data);
+        originals.Expire(clock.GetUtcNow().UtcDateTime.AddDays(-options.OriginalsDays));
+        if (options.OriginalsDays > 0 && originals.Take(manifest, options.Threads, cancellation) is > 0 and var taken)
+            log.Write("archive", $"已入库的原件 {taken:N0} 个移出收件箱,加密保存 {options.OriginalsDays} 天");
     }
 
     static Reporter<IngestProgress> Report(RunLog log)

@@ -11,6 +11,9 @@ public sealed record RunOptions(RunScope Scope)
     /// <summary>DuckDB's memory limit while building.</summary>
     public string MemoryLimit { get; init; } = "2500MB";
 
+    /// <summary>Days that accepted files are kept sealed in originals/; 0 leaves them in the inbox.</summary>
+    public int OriginalsDays { get; init; }
+
     public int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Disk that must be free before a build starts, beside what the lake's size suggests.</summary>

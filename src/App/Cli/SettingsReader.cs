@@ -14,6 +14,9 @@ public sealed class Settings
 
     public int KeepVersions { get; set; } = 5;
 
+    /// <summary>Days that accepted files are kept sealed in originals/ after they left the inbox; 0 leaves them there, in clear.</summary>
+    public int OriginalsDays { get; set; } = 90;
+
     public string MemoryLimit { get; set; } = "2500MB";
 
     public int Threads { get; set; } = Environment.ProcessorCount;
@@ -32,6 +35,8 @@ static class SettingsReader
                 .Get<Settings>(binder => binder.ErrorOnUnknownConfiguration = true) ?? new Settings();
             if (settings.KeepVersions is < 1 or > 1000)
                 throw new SettingsException($"{data.SettingsFile}:KeepVersions 是 {settings.KeepVersions},应在 1 与 1000 之间");
+            if (settings.OriginalsDays is < 0 or > 36_500)
+                throw new SettingsException($"{data.SettingsFile}:OriginalsDays 是 {settings.OriginalsDays},应在 0(原件留在收件箱)与 36500 之间");
             if (settings.Threads is < 1 or > 256)
                 throw new SettingsException($"{data.SettingsFile}:Threads 是 {settings.Threads},应在 1 与 256 之间");
             return settings;
@@ -50,6 +55,6 @@ static class SettingsReader
         var assessed = period ?? settings.Period ?? day.AddDays(-1).Year.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (!Period.IsValid(assessed))
             throw new RunException($"考核期“{assessed}”的写法不对,应如 2025、2025H1、2025Q3、2025-09");
-        return new RunOptions(new RunScope(day, assessed)) { KeepVersions = settings.KeepVersions, MemoryLimit = settings.MemoryLimit, Threads = settings.Threads };
+        return new RunOptions(new RunScope(day, assessed)) { KeepVersions = settings.KeepVersions, OriginalsDays = settings.OriginalsDays, MemoryLimit = settings.MemoryLimit, Threads = settings.Threads };
     }
 }

@@ -1,5 +1,6 @@
 using FamilyDoctor.Analytics.Warehouse.Definitions;
 using FamilyDoctor.Analytics.Warehouse.Lake;
+using FamilyDoctor.Analytics.Warehouse.Safekeeping;
 
 namespace FamilyDoctor.Analytics.Warehouse.Ingest;
 
@@ -14,6 +15,22 @@ public static class Ingestion
         var lake = new LakeFolder(data);
         lake.RemoveOrphans(manifest);
         var inbox = Inbox.Scan(data, sources);
+        var originals = new Originals(data);
+        inbox = inbox with { Files = [.. inbox.Files.Concat(originals.Reopen(manifest, sources, inbox)).OrderBy(file => file.Path, StringComparer.Ordinal)] };
+        try
+        {
+            return Run(data, sources, lake, manifest, inbox, options, progress, ct);
+        }
+        finally
+        {
+            originals.Close();
+        }
+    }
+
+    static IngestResult Run(
+        DataFolder data, IReadOnlyList<SourceDefinition> sources, LakeFolder lake, Manifest manifest, Inbox inbox, IngestOptions options, IProgress<IngestProgress>? progress,
+        CancellationToken ct)
+    {
         var news = NewFiles.Find(inbox, manifest, options.Threads, ct);
         FileError[] errors = [.. inbox.Errors.Concat(news.Unreadable).OrderBy(error => error.Path, StringComparer.Ordinal)];
         if (news.Files.Count == 0)

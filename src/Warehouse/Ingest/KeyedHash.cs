@@ -29,9 +29,23 @@ sealed class KeyedHash
     /// <summary>The key of a text; the prefix keeps kinds of identifiers apart.</summary>
     public long Of(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> text)
     {
-        var length = prefix.Length + text.Length;
-        if (length > MaxOneBlock)
+        if (prefix.Length + text.Length > MaxOneBlock)
             return OfLong([.. prefix, .. text]);
+        return KeyOf(StateOf(prefix, text));
+    }
+
+    /// <summary>The key of a text of one block, and further 64 bits of the same hash.</summary>
+    public (long Key, long Proof) WithProof(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> text)
+    {
+        var state = StateOf(prefix, text);
+        return (KeyOf(state), unchecked((long)(((ulong)state[2] << 32) | state[3])));
+    }
+
+    static long KeyOf(Sha256.State state) => (long)((((ulong)state[0] << 32) | state[1]) >> 4);
+
+    Sha256.State StateOf(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> text)
+    {
+        var length = prefix.Length + text.Length;
         Span<byte> block = stackalloc byte[Sha256.BlockBytes];
         prefix.CopyTo(block);
         text.CopyTo(block[prefix.Length..]);
@@ -41,7 +55,7 @@ sealed class KeyedHash
             BinaryPrimitives.WriteUInt32BigEndian(block[(i * 4)..], state[i]);
         state = outer;
         Sha256.Compress(ref state, Padded(block, Sha256.HashBytes));
-        return (long)((((ulong)state[0] << 32) | state[1]) >> 4);
+        return state;
     }
 
     long OfLong(byte[] message) => (long)(BinaryPrimitives.ReadUInt64BigEndian(HMACSHA256.HashData(secret, message)) >> 4);

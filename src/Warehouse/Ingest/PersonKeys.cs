@@ -19,16 +19,34 @@ sealed class PersonKeys(KeyedHash hash)
         return ResidentId.TryRead(text, out var number) && number != 0 && (Volatile.Read(ref table).TryGet(number, out key) || TryAdd(text, number, out key));
     }
 
+    /// <summary>The key of an ID number that passes GB 11643, and what tells it apart from another number of the same key.</summary>
+    public static bool TryHash(KeyedHash hash, ReadOnlySpan<byte> text, out long key, out long proof)
+    {
+        (key, proof) = (0, 0);
+        if (!ResidentId.TryRead(text, out var number) || number == 0 || !ResidentId.HasBirthDate(text))
+            return false;
+        Span<byte> normal = stackalloc byte[ResidentId.Length];
+        (key, proof) = hash.WithProof(Prefix, Normal(text, normal));
+        return true;
+    }
+
+    static ReadOnlySpan<byte> Prefix => "id:"u8;
+
+    static ReadOnlySpan<byte> Normal(ReadOnlySpan<byte> text, Span<byte> normal)
+    {
+        text.CopyTo(normal);
+        if (normal[^1] == 'x')
+            normal[^1] = (byte)'X';
+        return normal;
+    }
+
     bool TryAdd(ReadOnlySpan<byte> text, ulong number, out long key)
     {
         key = 0;
         if (!ResidentId.HasBirthDate(text))
             return false;
         Span<byte> normal = stackalloc byte[ResidentId.Length];
-        text.CopyTo(normal);
-        if (normal[^1] == 'x')
-            normal[^1] = (byte)'X';
-        key = hash.Of("id:"u8, normal);
+        key = hash.Of(Prefix, Normal(text, normal));
         lock (writing)
         {
             if (count * 3L > table.Capacity * 2L)
