@@ -8,6 +8,8 @@ sealed unsafe partial class VectorReader
 {
     T Decimal<T>(ulong row)
     {
+        if (typeof(T) == typeof(DuckDBDecimal))
+            return Exactly<DuckDBDecimal, T>(OwnDecimal(row));
         if (Type.Carrier != DuckDBType.HugeInt)
         {
             return Numbers.Convert<decimal, T>(Decimals.Make(Type.Carrier switch
@@ -18,11 +20,9 @@ sealed unsafe partial class VectorReader
             }, Type.Scale));
         }
         var unscaled = At<Int128>(row);
-        if (Decimals.TryMake(unscaled, Type.Scale, out var value))
-            return Numbers.Convert<decimal, T>(value);
-        if (typeof(T) == typeof(double))
-            return Exactly<double, T>((double)unscaled / Math.Pow(10, Type.Scale));
-        throw new InvalidCastException($"{Decimals.Text(unscaled, Type.Scale)} has more digits than System.Decimal holds: cast it to VARCHAR or DOUBLE in SQL.");
+        return Decimals.TryMake(unscaled, Type.Scale, out var value)
+            ? Numbers.Convert<decimal, T>(value)
+            : WideDecimal<T>(new DuckDBDecimal(unscaled, Type.Scale));
     }
 
     T Date<T>(ulong row)
@@ -37,28 +37,22 @@ sealed unsafe partial class VectorReader
 
     T Time<T>(ulong row)
     {
-        var (micros, offset) = Type.Id switch
-        {
-            DuckDBType.Time => (At<long>(row), 0),
-            DuckDBType.TimeNs => (At<long>(row) / 1000, 0),
-            _ => Moments.TimeTz(At<ulong>(row)),
-        };
+        var (micros, offset) = Type.Id == DuckDBType.TimeTz ? Moments.TimeTz(At<ulong>(row)) : (At<long>(row), 0);
+        var ticks = Type.Id == DuckDBType.TimeNs ? micros / TimeSpan.NanosecondsPerTick : micros * TimeSpan.TicksPerMicrosecond;
         if (typeof(T) == typeof(TimeOnly))
-            return Exactly<TimeOnly, T>(Moments.Time(micros));
+            return Exactly<TimeOnly, T>(Moments.Time(ticks));
         if (typeof(T) == typeof(TimeSpan))
-            return Exactly<TimeSpan, T>(new TimeSpan(micros * TimeSpan.TicksPerMicrosecond));
-        if (typeof(T) == typeof(DateTime))
-            return Exactly<DateTime, T>(default(DateTime).Add(Moments.Time(micros).ToTimeSpan()));
+            return Exactly<TimeSpan, T>(new TimeSpan(ticks));
         return typeof(T) == typeof(DateTimeOffset) && Type.Id == DuckDBType.TimeTz
-            ? Exactly<DateTimeOffset, T>(Moments.WithOffset(micros, offset))
+            ? Exactly<DateTimeOffset, T>(Moments.WithOffset(ticks, offset))
             : throw Refused<T>();
     }
 
     T Timestamp<T>(ulong row)
     {
         var count = At<long>(row);
-        if (typeof(T) == typeof(DuckDBTimestamp) && Type.Id is (DuckDBType.Timestamp or DuckDBType.TimestampTz))
-            return Exactly<DuckDBTimestamp, T>(new DuckDBTimestamp(count));
+        if (typeof(T) == typeof(DuckDBTimestamp))
+            return Exactly<DuckDBTimestamp, T>(new DuckDBTimestamp(Moments.MicrosOf(count, Type.Id)));
         var kind = Type.Id == DuckDBType.TimestampTz ? DateTimeKind.Utc : DateTimeKind.Unspecified;
         var value = Type.Id switch
         {
@@ -85,7 +79,7 @@ sealed unsafe partial class VectorReader
     T Uuid<T>(ulong row)
     {
         var value = Uuids.FromStorage(At<UInt128>(row));
-        return typeof(T) == typeof(string) ? Exactly<string, T>(value.ToString()) : Exactly<Guid, T>(value);
+        return Exactly<Guid, T>(value);
     }
 
     T Enumeration<T>(ulong row)

@@ -72,11 +72,14 @@ sealed unsafe partial class VectorReader
             return readNullable(this, row);
         if (typeof(T) == typeof(object))
             return (T)GetObject(row);
+        // a byte is no number to convert to, as in other providers
+        if (typeof(T) == typeof(byte) && Type.Id is not (DuckDBType.UnsignedTinyInt or DuckDBType.Union))
+            throw Refused<T>();
         return Type.Id switch
         {
             DuckDBType.Integer => Numbers.Convert<int, T>(At<int>(row)),
             DuckDBType.BigInt => Numbers.Convert<long, T>(At<long>(row)),
-            DuckDBType.Double => Numbers.Convert<double, T>(At<double>(row)),
+            DuckDBType.Double => Approximate<double, T>(At<double>(row)),
             DuckDBType.Varchar => Text<T>(row),
             DuckDBType.Decimal => Decimal<T>(row),
             DuckDBType.Boolean => Exactly<bool, T>(At<byte>(row) != 0),
@@ -86,7 +89,7 @@ sealed unsafe partial class VectorReader
             DuckDBType.UnsignedSmallInt => Numbers.Convert<ushort, T>(At<ushort>(row)),
             DuckDBType.UnsignedInteger => Numbers.Convert<uint, T>(At<uint>(row)),
             DuckDBType.UnsignedBigInt => Numbers.Convert<ulong, T>(At<ulong>(row)),
-            DuckDBType.Float => Numbers.Convert<float, T>(At<float>(row)),
+            DuckDBType.Float => Approximate<float, T>(At<float>(row)),
             DuckDBType.HugeInt => Numbers.Convert<Int128, T>(At<Int128>(row)),
             DuckDBType.UnsignedHugeInt => Numbers.Convert<UInt128, T>(At<UInt128>(row)),
             DuckDBType.VarInt => Numbers.Convert<System.Numerics.BigInteger, T>(BigNumber(row)),
@@ -110,8 +113,8 @@ sealed unsafe partial class VectorReader
         DuckDBType.Decimal => Get<decimal>(row),
         DuckDBType.Date => Get<DateOnly>(row),
         DuckDBType.Time or DuckDBType.TimeNs => Get<TimeOnly>(row),
-        DuckDBType.TimeTz => Get<DateTimeOffset>(row),
-        DuckDBType.Timestamp or DuckDBType.TimestampS or DuckDBType.TimestampMs or DuckDBType.TimestampNs or DuckDBType.TimestampTz => Get<DateTime>(row),
+        DuckDBType.TimeTz or DuckDBType.TimestampTz => Get<DateTimeOffset>(row),
+        DuckDBType.Timestamp or DuckDBType.TimestampS or DuckDBType.TimestampMs or DuckDBType.TimestampNs => Get<DateTime>(row),
         DuckDBType.Interval => Get<TimeSpan>(row),
         DuckDBType.Uuid => Get<Guid>(row),
         DuckDBType.Varchar or DuckDBType.Enum or DuckDBType.Bit => Get<string>(row),
@@ -138,6 +141,10 @@ sealed unsafe partial class VectorReader
     // rows come from DuckDB and lie within the vector: no check for overflow
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     byte* Entry(ulong row, int size) => unchecked(data + (row * (ulong)size));
+
+    // binary fractions are no decimal ones, and a float holds half of a double
+    T Approximate<TValue, T>(TValue value) where TValue : struct, System.Numerics.INumberBase<TValue> =>
+        typeof(T) == typeof(decimal) || (typeof(T) == typeof(float) && typeof(TValue) == typeof(double)) ? throw Refused<T>() : Numbers.Convert<TValue, T>(value);
 
     T Exactly<TValue, T>(TValue value) => typeof(T) == typeof(TValue) ? Unsafe.As<TValue, T>(ref value) : throw Refused<T>();
 

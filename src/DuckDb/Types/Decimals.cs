@@ -59,21 +59,26 @@ static class Decimals
 
     /// <summary>The integer that stands for the value in a DECIMAL(width, scale) column.</summary>
     /// <exception cref="InvalidCastException">digits would be lost.</exception>
-    internal static Int128 Unscaled(decimal value, byte width, byte scale)
+    /// <exception cref="OverflowException">it has more digits than the column.</exception>
+    internal static Int128 Unscaled(decimal value, byte width, byte scale) => Rescaled(Unscaled(value, out var own), own, width, scale);
+
+    /// <summary>As <see cref="Unscaled(decimal, byte, byte)"/>, for a value given as an integer at its own scale.</summary>
+    internal static Int128 Rescaled(Int128 unscaled, byte own, byte width, byte scale)
     {
-        var unscaled = Unscaled(value, out var own);
+        var given = unscaled;
+        var ownScale = own;
         // nearly always: the column's own scale, and few digits
         if (own == scale && width >= 18 && unscaled < Small && unscaled > -Small)
             return unscaled;
         for (; own > scale; own--)
         {
             if (unscaled % 10 != 0)
-                throw new InvalidCastException($"{value.ToString(System.Globalization.CultureInfo.InvariantCulture)} has more decimals than DECIMAL({width},{scale}) holds.");
+                throw new InvalidCastException($"{Text(given, ownScale)} has more decimals than DECIMAL({width},{scale}) holds.");
             unscaled /= 10;
         }
         // 29 digits times at most 10^38 can leave Int128: count digits first
         if (Digits(unscaled) + (scale - own) > width && unscaled != 0)
-            throw new InvalidCastException($"{value.ToString(System.Globalization.CultureInfo.InvariantCulture)} does not fit DECIMAL({width},{scale}).");
+            throw new OverflowException($"{Text(given, ownScale)} does not fit DECIMAL({width},{scale}).");
         return unscaled * Power(scale - own);
     }
 

@@ -47,9 +47,19 @@ static class Moments
 
     internal static long Micros(TimeOnly time) => time.Ticks / TimeSpan.TicksPerMicrosecond;
 
-    internal static TimeOnly Time(long micros) =>
+    /// <summary>For <see cref="DuckDBTimestamp"/>: microseconds of any precision, infinities as they are, nanoseconds rounded down.</summary>
+    internal static long MicrosOf(long count, DuckDBType type) => (count == TimestampInfinity || count == -TimestampInfinity, type) switch
+    {
+        (true, _) => count,
+        (_, DuckDBType.TimestampS) => checked(count * TimeSpan.MicrosecondsPerSecond),
+        (_, DuckDBType.TimestampMs) => checked(count * TimeSpan.MicrosecondsPerMillisecond),
+        (_, DuckDBType.TimestampNs) => Floor(count, TimeSpan.TicksPerMicrosecond * TimeSpan.NanosecondsPerTick),
+        _ => count,
+    };
+
+    internal static TimeOnly Time(long ticks) =>
         // 24:00:00 is a time to DuckDB; the last tick of the day is the nearest .NET has
-        new(Math.Min(micros * TimeSpan.TicksPerMicrosecond, TimeOnly.MaxValue.Ticks));
+        new(Math.Min(ticks, TimeOnly.MaxValue.Ticks));
 
     // TIMETZ: microseconds in the upper 40 bits, below them the offset, counted down from its maximum so that times sort (time.hpp)
     const int MaxOffsetSeconds = (16 * 60 * 60) - 1;
@@ -61,11 +71,11 @@ static class Moments
         ((ulong)micros << 24) | (uint)(MaxOffsetSeconds - offsetSeconds);
 
     /// <summary>.NET has no time with an offset alone: the second day of its calendar leaves room for offsets on both sides.</summary>
-    internal static DateTimeOffset WithOffset(long micros, int offsetSeconds)
+    internal static DateTimeOffset WithOffset(long ticks, int offsetSeconds)
     {
         if (offsetSeconds % 60 != 0 || Math.Abs(offsetSeconds) > 14 * 60 * 60)
             throw new InvalidCastException($"An offset of {offsetSeconds} seconds is not whole minutes within 14 hours, as DateTimeOffset needs.");
-        return new DateTimeOffset(new DateTime(1, 1, 2).Add(Time(micros).ToTimeSpan()), TimeSpan.FromSeconds(offsetSeconds));
+        return new DateTimeOffset(new DateTime(1, 1, 2).Add(Time(ticks).ToTimeSpan()), TimeSpan.FromSeconds(offsetSeconds));
     }
 
     static long Floor(long ticks, long unit) => (ticks / unit) - (ticks % unit < 0 ? 1 : 0);

@@ -31,9 +31,10 @@ sealed unsafe partial class VectorWriter
         }
     }
 
-    void Decimal(ulong row, decimal value)
+    void Decimal(ulong row, decimal value) => Decimal(row, Decimals.Unscaled(value, Type.Width, Type.Scale));
+
+    void Decimal(ulong row, Int128 unscaled)
     {
-        var unscaled = Decimals.Unscaled(value, Type.Width, Type.Scale);
         switch (Type.Carrier)
         {
             case DuckDBType.SmallInt: Put(row, (short)unscaled); break;

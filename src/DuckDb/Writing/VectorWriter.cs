@@ -142,6 +142,7 @@ sealed unsafe partial class VectorWriter(ColumnType type)
             case TimeSpan span: Interval(row, DuckDBInterval.FromTimeSpan(span)); break;
             case DuckDBInterval interval: Interval(row, interval); break;
             case DateTimeOffset moment: Moment(row, moment); break;
+            case DuckDBDecimal number when Type.Id == DuckDBType.Decimal: Decimal(row, Decimals.Rescaled(number.Unscaled, number.Scale, Type.Width, Type.Scale)); break;
             case DuckDBDateOnly date when Type.Id == DuckDBType.Date: Put(row, date.Days); break;
             case DuckDBTimestamp moment when Type.Id is DuckDBType.Timestamp or DuckDBType.TimestampTz: Put(row, moment.Micros); break;
             case char character: Text(row, character.ToString()); break;
