@@ -14,7 +14,15 @@ public sealed partial class DuckDBDataReader
 
     public override DateTime GetDateTime(int ordinal) => GetFieldValue<DateTime>(ordinal);
 
-    public override decimal GetDecimal(int ordinal) => GetFieldValue<decimal>(ordinal);
+    public override decimal GetDecimal(int ordinal)
+    {
+        var column = Current(ordinal);
+        if (!column.IsNarrowDecimal || column.IsNull(unchecked((ulong)row)))
+            return GetFieldValue<decimal>(ordinal);
+        var value = column.NarrowDecimal(unchecked((ulong)row));
+        GC.KeepAlive(this);
+        return value;
+    }
 
     public override double GetDouble(int ordinal) => GetFieldValue<double>(ordinal);
 
@@ -28,7 +36,15 @@ public sealed partial class DuckDBDataReader
 
     public override long GetInt64(int ordinal) => GetFieldValue<long>(ordinal);
 
-    public override string GetString(int ordinal) => GetFieldValue<string>(ordinal);
+    public override string GetString(int ordinal)
+    {
+        var column = Current(ordinal);
+        if (!column.IsText || column.IsNull(unchecked((ulong)row)))
+            return GetFieldValue<string>(ordinal);
+        var value = column.Text(unchecked((ulong)row));
+        GC.KeepAlive(this);
+        return value;
+    }
 
     /// <exception cref="InvalidOperationException">the column is no BLOB.</exception>
     public override Stream GetStream(int ordinal) => Current(ordinal).ClrType == typeof(byte[])
@@ -101,7 +117,11 @@ public sealed partial class DuckDBDataReader
         return value;
     }
 
-    VectorReader Current(int ordinal) => unchecked((uint)ordinal) < (uint)current.Length ? current[ordinal] : throw NotReadable(ordinal);
+    VectorReader Current(int ordinal)
+    {
+        var columns = current;
+        return unchecked((uint)ordinal) < (uint)columns.Length ? columns[ordinal] : throw NotReadable(ordinal);
+    }
 
     Exception NotReadable(int ordinal)
     {

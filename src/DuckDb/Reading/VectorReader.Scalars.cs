@@ -10,20 +10,20 @@ sealed unsafe partial class VectorReader
     {
         if (typeof(T) == typeof(DuckDBDecimal))
             return Exactly<DuckDBDecimal, T>(OwnDecimal(row));
-        if (Type.Carrier != DuckDBType.HugeInt)
-        {
-            return Numbers.Convert<decimal, T>(Decimals.Make(Type.Carrier switch
-            {
-                DuckDBType.SmallInt => At<short>(row),
-                DuckDBType.Integer => At<int>(row),
-                _ => At<long>(row),
-            }, Type.Scale));
-        }
+        if (IsNarrowDecimal)
+            return Numbers.Convert<decimal, T>(NarrowDecimal(row));
         var unscaled = At<Int128>(row);
         return Decimals.TryMake(unscaled, Type.Scale, out var value)
             ? Numbers.Convert<decimal, T>(value)
             : WideDecimal<T>(new DuckDBDecimal(unscaled, Type.Scale));
     }
+
+    internal decimal NarrowDecimal(ulong row) => Decimals.Make(Type.Carrier switch
+    {
+        DuckDBType.BigInt => At<long>(row),
+        DuckDBType.Integer => At<int>(row),
+        _ => At<short>(row),
+    }, Type.Scale);
 
     T Date<T>(ulong row)
     {

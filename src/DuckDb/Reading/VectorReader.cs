@@ -23,11 +23,18 @@ sealed unsafe partial class VectorReader
         children = Array.ConvertAll(type.Children, child => new VectorReader(child));
         plain = ClrTypes.Plain(type.Id);
         makeCollection = CollectionFactory(type);
+        IsText = type.Id == DuckDBType.Varchar;
+        IsNarrowDecimal = type.Id == DuckDBType.Decimal && type.Carrier != DuckDBType.HugeInt;
     }
 
     internal ColumnType Type { get; }
 
     internal Type ClrType { get; }
+
+    internal bool IsText { get; }
+
+    /// <summary>A DECIMAL of at most 18 digits, whose values System.Decimal always holds.</summary>
+    internal bool IsNarrowDecimal { get; }
 
     /// <summary>The type in which every row of this chunk can be read by <see cref="Plain"/>: no NULL to ask for, nothing to convert.</summary>
     internal Type? PlainWithoutNull { get; private set; }

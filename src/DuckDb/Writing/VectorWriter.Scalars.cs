@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text;
 using DuckDB.NET.Data.Types;
 using DuckDB.NET.Native;
@@ -31,7 +32,13 @@ sealed unsafe partial class VectorWriter
         }
     }
 
-    void Decimal(ulong row, decimal value) => Decimal(row, Decimals.Unscaled(value, Type.Width, Type.Scale));
+    void Decimal(ulong row, decimal value)
+    {
+        if (Decimals.TryUnscaled(value, Type.Width, Type.Scale, out var unscaled) && Type.Carrier == DuckDBType.BigInt)
+            Put(row, unscaled);
+        else
+            Decimal(row, Decimals.Unscaled(value, Type.Width, Type.Scale));
+    }
 
     void Decimal(ulong row, Int128 unscaled)
     {
@@ -51,6 +58,7 @@ sealed unsafe partial class VectorWriter
         Put(row, (byte)(value ? 1 : 0));
     }
 
+    [SkipLocalsInit]
     void Text(ulong row, string value)
     {
         if (value is null)
@@ -59,8 +67,8 @@ sealed unsafe partial class VectorWriter
         }
         else if (Type.Id == DuckDBType.Varchar)
         {
-            // a short text is encoded on the stack; DuckDB copies it
-            if (Encoding.UTF8.GetMaxByteCount(value.Length) > StackBytes)
+            // a short text is encoded on the stack: no character takes more than three bytes
+            if (value.Length > StackBytes / 3)
             {
                 Assign(row, Encoding.UTF8.GetBytes(value));
                 return;

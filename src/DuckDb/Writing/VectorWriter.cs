@@ -10,6 +10,9 @@ namespace DuckDB.NET.Data.Writing;
 /// <summary>Writes .NET values into one vector in DuckDB's memory, converted to the column's type without loss or refused.</summary>
 sealed unsafe partial class VectorWriter(ColumnType type)
 {
+    const int StringSize = 16;
+    const int InlineLength = 12;
+
     readonly Type? plain = ClrTypes.Plain(type.Id);
     nint vector;
     byte* data;
@@ -41,6 +44,11 @@ sealed unsafe partial class VectorWriter(ColumnType type)
     /// <exception cref="InvalidCastException">the column's type does not hold the value.</exception>
     internal void Write<T>(ulong row, T value)
     {
+        if (plain == typeof(T))
+        {
+            Unsafe.WriteUnaligned(unchecked(data + (row * (ulong)Unsafe.SizeOf<T>())), value);
+            return;
+        }
         // one of these comparisons remains when the method is compiled for a value type
         if (typeof(T) == typeof(int))
             Number(row, As<T, int>(value));
@@ -163,8 +171,17 @@ sealed unsafe partial class VectorWriter(ColumnType type)
         Assign(row, bytes);
     }
 
+    // duckdb_string_t: up to 12 bytes lie in the vector itself, behind their number; longer ones DuckDB copies
     void Assign(ulong row, ReadOnlySpan<byte> bytes)
     {
+        if (bytes.Length <= InlineLength && Type.Id is DuckDBType.Varchar or DuckDBType.Blob)
+        {
+            var entry = new Span<byte>(unchecked(data + (row * StringSize)), StringSize);
+            entry.Clear();
+            entry[0] = (byte)bytes.Length;
+            bytes.CopyTo(entry[4..]);
+            return;
+        }
         byte none;
         fixed (byte* start = bytes)
             NativeMethods.AssignString(vector, row, start == null ? &none : start, (ulong)bytes.Length);
