@@ -19,7 +19,12 @@ public sealed class DuckDBAppenderRow
         return this;
     }
 
-    public DuckDBAppenderRow AppendValue(string? value) => AppendValue<string?>(value);
+    public DuckDBAppenderRow AppendValue(string? value)
+    {
+        appender.Writer(column, out var row).TextOrNull(row, value);
+        column++;
+        return this;
+    }
 
     /// <summary>UTF-8 text for a VARCHAR, bytes for a BLOB.</summary>
     public DuckDBAppenderRow AppendValue(ReadOnlySpan<byte> value)

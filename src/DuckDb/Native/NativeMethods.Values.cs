@@ -70,6 +70,15 @@ static unsafe partial class NativeMethods
     [LibraryImport(Library, EntryPoint = "duckdb_create_time")]
     internal static partial ValueHandle CreateTime(long micros);
 
+    [LibraryImport(Library, EntryPoint = "duckdb_create_time_ns")]
+    internal static partial ValueHandle CreateTimeNs(long nanos);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_create_time_tz_value")]
+    internal static partial ValueHandle CreateTimeTz(ulong bits);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_create_timestamp_ns")]
+    internal static partial ValueHandle CreateTimestampNs(long nanos);
+
     [LibraryImport(Library, EntryPoint = "duckdb_create_timestamp")]
     internal static partial ValueHandle CreateTimestamp(long micros);
 

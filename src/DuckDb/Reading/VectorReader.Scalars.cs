@@ -1,4 +1,3 @@
-using System.Numerics;
 using DuckDB.NET.Data.Types;
 using DuckDB.NET.Native;
 
@@ -96,22 +95,5 @@ sealed unsafe partial class VectorReader
         if (typeof(T).IsEnum)
             return (T)System.Enum.Parse(typeof(T), name, ignoreCase: true);
         throw Refused<T>();
-    }
-
-    // BIGNUM: three bytes of header (sign and length), then the magnitude, all bits inverted for negative numbers
-    BigInteger BigNumber(ulong row)
-    {
-        var bytes = Bytes(row);
-        var negative = (bytes[0] & 0x80) == 0;
-        Span<byte> magnitude = bytes.Length <= 259 ? stackalloc byte[256] : new byte[bytes.Length - 3];
-        magnitude = magnitude[..(bytes.Length - 3)];
-        bytes[3..].CopyTo(magnitude);
-        if (negative)
-        {
-            foreach (ref var part in magnitude)
-                part ^= 0xFF;
-        }
-        var value = new BigInteger(magnitude, isUnsigned: true, isBigEndian: true);
-        return negative ? -value : value;
     }
 }

@@ -99,7 +99,7 @@ sealed unsafe partial class VectorReader
             DuckDBType.Float => Approximate<float, T>(At<float>(row)),
             DuckDBType.HugeInt => Numbers.Convert<Int128, T>(At<Int128>(row)),
             DuckDBType.UnsignedHugeInt => Numbers.Convert<UInt128, T>(At<UInt128>(row)),
-            DuckDBType.VarInt => Numbers.Convert<System.Numerics.BigInteger, T>(BigNumber(row)),
+            DuckDBType.VarInt => Numbers.Convert<System.Numerics.BigInteger, T>(BigNumbers.Decode(Bytes(row))),
             DuckDBType.Date => Date<T>(row),
             DuckDBType.Time or DuckDBType.TimeNs or DuckDBType.TimeTz => Time<T>(row),
             DuckDBType.Timestamp or DuckDBType.TimestampS or DuckDBType.TimestampMs or DuckDBType.TimestampNs or DuckDBType.TimestampTz => Timestamp<T>(row),

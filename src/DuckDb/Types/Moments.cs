@@ -33,6 +33,22 @@ static class Moments
             : throw new InvalidCastException("The timestamp lies outside the years 1 to 9999 of DateTime.");
     }
 
+    /// <summary>In the unit of a TIMESTAMP type; null for every other type.</summary>
+    /// <exception cref="InvalidCastException">the moment is finer than the unit.</exception>
+    internal static long? CountOf(DuckDBTimestamp moment, DuckDBType type) => (moment.IsInfinity, type) switch
+    {
+        (_, DuckDBType.Timestamp or DuckDBType.TimestampTz) => moment.Micros,
+        (true, DuckDBType.TimestampS or DuckDBType.TimestampMs or DuckDBType.TimestampNs) => moment.Micros,
+        (_, DuckDBType.TimestampS) => Exactly(moment.Micros, TimeSpan.MicrosecondsPerSecond),
+        (_, DuckDBType.TimestampMs) => Exactly(moment.Micros, TimeSpan.MicrosecondsPerMillisecond),
+        (_, DuckDBType.TimestampNs) => checked(moment.Micros * TimeSpan.TicksPerMicrosecond * TimeSpan.NanosecondsPerTick),
+        _ => null,
+    };
+
+    static long Exactly(long micros, long unit) => micros % unit == 0
+        ? micros / unit
+        : throw new InvalidCastException($"{micros} microseconds are finer than the column's unit of {unit}.");
+
     internal static long Micros(DateTime moment) => Floor(moment.Ticks - DateTime.UnixEpoch.Ticks, TimeSpan.TicksPerMicrosecond);
 
     /// <summary>In the unit of a TIMESTAMP type; null for every other type. What is finer than the unit is dropped.</summary>
@@ -67,8 +83,8 @@ static class Moments
     internal static (long Micros, int OffsetSeconds) TimeTz(ulong bits) =>
         ((long)(bits >> 24), MaxOffsetSeconds - (int)(bits & 0xFFFFFF));
 
-    internal static ulong TimeTz(long micros, int offsetSeconds) =>
-        ((ulong)micros << 24) | (uint)(MaxOffsetSeconds - offsetSeconds);
+    internal static ulong TimeTz(DateTimeOffset time) =>
+        ((ulong)(time.TimeOfDay.Ticks / TimeSpan.TicksPerMicrosecond) << 24) | (uint)(MaxOffsetSeconds - (int)time.Offset.TotalSeconds);
 
     /// <summary>.NET has no time with an offset alone: the second day of its calendar leaves room for offsets on both sides.</summary>
     internal static DateTimeOffset WithOffset(long ticks, int offsetSeconds)

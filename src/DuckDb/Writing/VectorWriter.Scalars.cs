@@ -27,6 +27,7 @@ sealed unsafe partial class VectorWriter
             case DuckDBType.UnsignedBigInt: Put(row, Numbers.Convert<T, ulong>(value)); break;
             case DuckDBType.HugeInt: Put(row, Numbers.Convert<T, Int128>(value)); break;
             case DuckDBType.UnsignedHugeInt: Put(row, Numbers.Convert<T, UInt128>(value)); break;
+            case DuckDBType.VarInt: Assign(row, BigNumbers.Encode(Numbers.Convert<T, BigInteger>(value))); break;
             case DuckDBType.Float: Put(row, Numbers.Convert<T, float>(value)); break;
             default: throw Refused($"the number {value.ToString(null, CultureInfo.InvariantCulture)}");
         }
@@ -58,14 +59,20 @@ sealed unsafe partial class VectorWriter
         Put(row, (byte)(value ? 1 : 0));
     }
 
+    internal void TextOrNull(ulong row, string? value)
+    {
+        if (value is null)
+            Null(row);
+        else if (Type.Id == DuckDBType.Union)
+            Member(row, value);
+        else
+            Text(row, value);
+    }
+
     [SkipLocalsInit]
     void Text(ulong row, string value)
     {
-        if (value is null)
-        {
-            Null(row);
-        }
-        else if (Type.Id == DuckDBType.Varchar)
+        if (Type.Id == DuckDBType.Varchar)
         {
             // a short text is encoded on the stack: no character takes more than three bytes
             if (value.Length > StackBytes / 3)
@@ -79,6 +86,10 @@ sealed unsafe partial class VectorWriter
         else if (Type.Id == DuckDBType.Enum)
         {
             EnumText(row, value);
+        }
+        else if (Type.Id == DuckDBType.Bit && value.Length > 0 && !value.AsSpan().ContainsAnyExcept('0', '1'))
+        {
+            Assign(row, Bits.Encode(new System.Collections.BitArray(Array.ConvertAll(value.ToCharArray(), bit => bit == '1'))));
         }
         else
         {
@@ -129,7 +140,7 @@ sealed unsafe partial class VectorWriter
     void Moment(ulong row, DateTimeOffset value)
     {
         if (Type.Id == DuckDBType.TimeTz)
-            Put(row, Moments.TimeTz(value.TimeOfDay.Ticks / TimeSpan.TicksPerMicrosecond, (int)value.Offset.TotalSeconds));
+            Put(row, Moments.TimeTz(value));
         else if (Type.Id == DuckDBType.TimestampTz)
             Put(row, Moments.Micros(value.UtcDateTime));
         else

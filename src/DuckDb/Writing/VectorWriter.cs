@@ -44,6 +44,11 @@ sealed unsafe partial class VectorWriter(ColumnType type)
     /// <exception cref="InvalidCastException">the column's type does not hold the value.</exception>
     internal void Write<T>(ulong row, T value)
     {
+        if (Type.Id == DuckDBType.Union)
+        {
+            Object(row, value);
+            return;
+        }
         if (plain == typeof(T))
         {
             Unsafe.WriteUnaligned(unchecked(data + (row * (ulong)Unsafe.SizeOf<T>())), value);
@@ -103,6 +108,12 @@ sealed unsafe partial class VectorWriter(ColumnType type)
     /// <summary>As <see cref="Write"/>, for values that may be a Nullable without one.</summary>
     internal void WriteOrNull<T>(ulong row, T value)
     {
+        // the code for reference types is shared: the value itself knows its type sooner
+        if (!typeof(T).IsValueType)
+        {
+            Object(row, value);
+            return;
+        }
         if (default(T) is null && NullableWriting<T>.Write is { } writeNullable)
             writeNullable(this, row, value);
         else
@@ -127,6 +138,7 @@ sealed unsafe partial class VectorWriter(ColumnType type)
         switch (value)
         {
             case null or DBNull: Null(row); break;
+            case not null when Type.Id == DuckDBType.Union: Member(row, value); break;
             case string text: Text(row, text); break;
             case int number: Number(row, number); break;
             case long number: Number(row, number); break;
@@ -152,7 +164,7 @@ sealed unsafe partial class VectorWriter(ColumnType type)
             case DateTimeOffset moment: Moment(row, moment); break;
             case DuckDBDecimal number when Type.Id == DuckDBType.Decimal: Decimal(row, Decimals.Rescaled(number.Unscaled, number.Scale, Type.Width, Type.Scale)); break;
             case DuckDBDateOnly date when Type.Id == DuckDBType.Date: Put(row, date.Days); break;
-            case DuckDBTimestamp moment when Type.Id is DuckDBType.Timestamp or DuckDBType.TimestampTz: Put(row, moment.Micros); break;
+            case DuckDBTimestamp moment when Moments.CountOf(moment, Type.Id) is { } count: Put(row, count); break;
             case char character: Text(row, character.ToString()); break;
             case byte[] bytes when Type.Id is DuckDBType.Blob: Bytes(row, bytes); break;
             case BitArray bits when Type.Id == DuckDBType.Bit: Assign(row, Bits.Encode(bits)); break;
