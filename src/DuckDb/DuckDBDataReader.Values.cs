@@ -14,6 +14,7 @@ public sealed partial class DuckDBDataReader
 
     public override DateTime GetDateTime(int ordinal) => GetFieldValue<DateTime>(ordinal);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override decimal GetDecimal(int ordinal)
     {
         var column = Current(ordinal);
@@ -36,6 +37,8 @@ public sealed partial class DuckDBDataReader
 
     public override long GetInt64(int ordinal) => GetFieldValue<long>(ordinal);
 
+    // asked for every row: not worth waiting for the second tier
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override string GetString(int ordinal)
     {
         var column = Current(ordinal);
@@ -117,6 +120,7 @@ public sealed partial class DuckDBDataReader
         return value;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     VectorReader Current(int ordinal)
     {
         var columns = current;

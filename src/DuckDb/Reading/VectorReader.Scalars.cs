@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DuckDB.NET.Data.Types;
 using DuckDB.NET.Native;
 
@@ -17,6 +18,7 @@ sealed unsafe partial class VectorReader
             : WideDecimal<T>(new DuckDBDecimal(unscaled, Type.Scale));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal decimal NarrowDecimal(ulong row) => Decimals.Make(Type.Carrier switch
     {
         DuckDBType.BigInt => At<long>(row),

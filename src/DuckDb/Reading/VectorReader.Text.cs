@@ -11,6 +11,7 @@ sealed unsafe partial class VectorReader
     const uint InlineLength = 12;
 
     /// <summary>The bytes of a VARCHAR or BLOB where DuckDB keeps them; valid until the next chunk.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ReadOnlySpan<byte> Bytes(ulong row)
     {
         var entry = Entry(row, StringSize);
@@ -19,6 +20,7 @@ sealed unsafe partial class VectorReader
     }
 
     /// <summary>A VARCHAR that is not NULL.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal string Text(ulong row)
     {
         var bytes = Bytes(row);

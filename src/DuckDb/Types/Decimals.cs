@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace DuckDB.NET.Data.Types;
 
@@ -11,9 +12,10 @@ static class Decimals
     static readonly Int128 MaxMantissa = (Int128)((UInt128.One << 96) - 1);
 
     /// <summary>Up to 18 digits, which always fit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static decimal Make(long unscaled, byte scale)
     {
-        var mantissa = unchecked((ulong)Math.Abs(unscaled));
+        var mantissa = unchecked((ulong)(unscaled < 0 ? -unscaled : unscaled));
         return unchecked(new decimal((int)mantissa, (int)(mantissa >> 32), 0, unscaled < 0, scale));
     }
 
@@ -58,6 +60,8 @@ static class Decimals
     }
 
     /// <summary>As <see cref="Unscaled(decimal, byte, byte)"/>, quickly where it is easy: 64 bits, and no decimals to cut off.</summary>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static bool TryUnscaled(decimal value, byte width, byte scale, out long unscaled)
     {
         Span<int> parts = stackalloc int[4];

@@ -70,6 +70,7 @@ sealed unsafe partial class VectorWriter
     }
 
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void Text(ulong row, string value)
     {
         if (Type.Id == DuckDBType.Varchar)

@@ -41,6 +41,16 @@ sealed unsafe partial class VectorWriter(ColumnType type)
         NullChildren(row);
     }
 
+    /// <summary>Writes a value whose memory is the column's; false for every other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryPlain<T>(ulong row, T value)
+    {
+        if (plain != typeof(T))
+            return false;
+        Unsafe.WriteUnaligned(unchecked(data + (row * (ulong)Unsafe.SizeOf<T>())), value);
+        return true;
+    }
+
     /// <exception cref="InvalidCastException">the column's type does not hold the value.</exception>
     internal void Write<T>(ulong row, T value)
     {
@@ -49,11 +59,8 @@ sealed unsafe partial class VectorWriter(ColumnType type)
             Object(row, value);
             return;
         }
-        if (plain == typeof(T))
-        {
-            Unsafe.WriteUnaligned(unchecked(data + (row * (ulong)Unsafe.SizeOf<T>())), value);
+        if (TryPlain(row, value))
             return;
-        }
         // one of these comparisons remains when the method is compiled for a value type
         if (typeof(T) == typeof(int))
             Number(row, As<T, int>(value));
@@ -129,7 +136,7 @@ sealed unsafe partial class VectorWriter(ColumnType type)
             return;
         }
         for (var i = 0; i < values.Length; i++)
-            WriteOrNull((ulong)i, values[i]);
+            WriteOrNull(unchecked((ulong)i), values[i]);
     }
 
     /// <summary>By the value's own type.</summary>

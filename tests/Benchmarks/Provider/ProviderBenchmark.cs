@@ -46,6 +46,7 @@ static class ProviderBenchmark
             Compare($"appending {append:N0} rows x 5", rounds, 1.3,
             [
                 new("C, chunk by chunk", () => peers.C("chunks", Empty(folder), append)),
+                new("C, in a transaction", () => peers.C("whole", Empty(folder), append)),
                 new("C, value by value", () => peers.C("rows", Empty(folder), append)),
                 new("row by row", () => peers.Own("append", Empty(folder), append)),
                 new("column by column", () => peers.Own("append-columns", Empty(folder), append)),

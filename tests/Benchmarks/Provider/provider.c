@@ -1,5 +1,5 @@
 // The yardstick of the provider: the same reading and appending over DuckDB's C interface, value by value.
-// provider read FILE | rows FILE COUNT | chunks FILE COUNT; prints the seconds of the work alone by the
+// provider read FILE | rows FILE COUNT | chunks FILE COUNT | whole FILE COUNT; prints the seconds of the work alone by the
 // clock and of the processor, and a checksum.
 #include <stdbool.h>
 #include <stdint.h>
@@ -155,6 +155,17 @@ static double append_chunks(duckdb_connection connection, int32_t count, char (*
     return count;
 }
 
+// all rows or none, as the provider appends
+static double append_whole(duckdb_connection connection, int32_t count, char (*texts)[24]) {
+    duckdb_result result;
+    check(duckdb_query(connection, "begin", &result), "begin");
+    duckdb_destroy_result(&result);
+    append_chunks(connection, count, texts);
+    check(duckdb_query(connection, "commit", &result), "commit");
+    duckdb_destroy_result(&result);
+    return count;
+}
+
 int main(int count, char **words) {
     duckdb_database database;
     duckdb_connection connection;
@@ -167,6 +178,7 @@ int main(int count, char **words) {
     double start = now(), used = processor();
     double sum = strcmp(words[1], "read") == 0 ? read_all(connection)
         : strcmp(words[1], "chunks") == 0 ? append_chunks(connection, atoi(words[3]), texts)
+        : strcmp(words[1], "whole") == 0 ? append_whole(connection, atoi(words[3]), texts)
         : append_rows(connection, atoi(words[3]), texts);
     printf("%.4f %.4f %.2f\n", now() - start, processor() - used, sum);
     free(texts);
