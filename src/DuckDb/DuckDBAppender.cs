@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DuckDB.NET.Data.Execution;
 using DuckDB.NET.Data.Types;
 using DuckDB.NET.Data.Writing;
@@ -105,15 +106,20 @@ public sealed unsafe class DuckDBAppender : IDisposable, IDependent
 
     void IDependent.Abandon() => Dispose();
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal VectorWriter Writer(int column, out ulong at)
     {
+        var columns = writers;
+        at = unchecked((ulong)rows);
+        return rowOpen && !closed && !failed && (uint)column < (uint)columns.Length ? columns[column] : throw NoWriter();
+    }
+
+    InvalidOperationException NoWriter()
+    {
         Writable();
-        if (!rowOpen)
-            throw new InvalidOperationException("The row has ended: CreateRow begins the next.");
-        if (column >= writers.Length)
-            throw new InvalidOperationException($"Table '{table}' has {writers.Length} columns; the row has more values.");
-        at = (ulong)rows;
-        return writers[column];
+        return new InvalidOperationException(rowOpen
+            ? $"Table '{table}' has {writers.Length} columns; the row has more values."
+            : "The row has ended: CreateRow begins the next.");
     }
 
     internal void Default(int column)

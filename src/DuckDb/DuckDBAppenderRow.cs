@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace DuckDB.NET.Data;
 
 /// <summary>The values of one row, in the order of the table's columns.</summary>
@@ -12,14 +14,23 @@ public sealed class DuckDBAppenderRow
 
     /// <summary>null and DBNull become NULL. Numbers convert to any number column that holds them exactly.</summary>
     /// <exception cref="InvalidCastException">the column's type does not hold the value.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public DuckDBAppenderRow AppendValue<T>(T value)
     {
-        appender.Writer(column, out var row).WriteOrNull(row, value);
-        column++;
+        var writer = appender.Writer(column, out var row);
+        if (!writer.TryPlain(row, value))
+            writer.WriteOrNull(row, value);
+        column = unchecked(column + 1);
         return this;
     }
 
-    public DuckDBAppenderRow AppendValue(string? value) => AppendValue<string?>(value);
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public DuckDBAppenderRow AppendValue(string? value)
+    {
+        appender.Writer(column, out var row).TextOrNull(row, value);
+        column++;
+        return this;
+    }
 
     /// <summary>UTF-8 text for a VARCHAR, bytes for a BLOB.</summary>
     public DuckDBAppenderRow AppendValue(ReadOnlySpan<byte> value)

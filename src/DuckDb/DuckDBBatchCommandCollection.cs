@@ -13,7 +13,7 @@ public sealed class DuckDBBatchCommandCollection : DbBatchCommandCollection, IEn
     public new DuckDBBatchCommand this[int index]
     {
         get => items[index];
-        set => items[index] = value;
+        set => items[index] = Checked(value);
     }
 
     public override void Add(DbBatchCommand item) => items.Add(Checked(item));

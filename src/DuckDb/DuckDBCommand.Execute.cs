@@ -32,7 +32,11 @@ public sealed partial class DuckDBCommand
     DuckDBDataReader ExecuteReader(CommandBehavior behavior, CancellationToken cancellationToken) =>
         runner.ExecuteReader(Ready(), Plan(), behavior, cancellationToken);
 
-    ExecutionPlan Plan() => new([new CommandPart(commandText, Parameters)], commandTimeout, UseStreamingMode, UsablePrepared());
+    ExecutionPlan Plan()
+    {
+        var part = new CommandPart(commandText, Parameters);
+        return new([part], commandTimeout, UseStreamingMode, UsablePrepared(part.Text));
+    }
 
-    PreparedCommand? UsablePrepared() => prepared is not null && prepared.Serves(connection!, commandText) ? prepared : null;
+    PreparedCommand? UsablePrepared(string text) => prepared is not null && prepared.Serves(connection!, text) ? prepared : null;
 }

@@ -26,7 +26,12 @@ public sealed partial class DuckDBCommand : DbCommand
     public override string CommandText
     {
         get => commandText;
-        set => commandText = value ?? "";
+        set
+        {
+            if (runner.IsRunning)
+                throw new InvalidOperationException("The text cannot be changed while the command is running or its reader is open.");
+            commandText = value ?? "";
+        }
     }
 
     /// <summary>In seconds; 0, the default, waits without limit. Reading the rows counts.</summary>
@@ -94,10 +99,11 @@ public sealed partial class DuckDBCommand : DbCommand
     public override void Prepare()
     {
         var ready = Ready();
-        if (UsablePrepared() is not null)
+        var text = new CommandPart(commandText, Parameters).Text;
+        if (UsablePrepared(text) is not null)
             return;
         prepared?.Dispose();
-        prepared = PreparedCommand.Create(ready, commandText);
+        prepared = PreparedCommand.Create(ready, text);
     }
 
     public new DuckDBParameter CreateParameter() => new();

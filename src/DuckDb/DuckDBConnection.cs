@@ -14,7 +14,6 @@ public sealed partial class DuckDBConnection : DbConnection
     readonly HashSet<IDependent> dependents = [];
     DuckDBConnectionStringBuilder settings = [];
     string connectionString = "";
-    SharedDatabase? database;
     ConnectionHandle? handle;
 
     public DuckDBConnection()
@@ -62,22 +61,34 @@ public sealed partial class DuckDBConnection : DbConnection
 
     public override void Open()
     {
-        if (State != ConnectionState.Closed)
-            throw new InvalidOperationException("The connection is already open.");
-        if (settings.DataSource.Length == 0)
-            throw new InvalidOperationException("The connection string names no Data Source (a file, or :memory:).");
-        Attach(SharedDatabase.Acquire(settings));
+        Openable();
+        Attach(ConnectionHandle.Connect(SharedDatabase.Acquire(settings)));
     }
 
-    /// <summary>Opens in the background: replaying a log can take long. Only a token cancelled beforehand is heeded.</summary>
-    public override Task OpenAsync(CancellationToken cancellationToken) => Task.Run(Open, cancellationToken);
+    /// <summary>Opens in the background: replaying a log can take long. When the token is cancelled the call ends at once, and what
+    /// DuckDB then still opens is closed again.</summary>
+    public override async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Openable();
+        var opening = Task.Run(() => ConnectionHandle.Connect(SharedDatabase.Acquire(settings)), CancellationToken.None);
+        try
+        {
+            Attach(await opening.WaitAsync(cancellationToken).ConfigureAwait(false));
+        }
+        catch (OperationCanceledException)
+        {
+            _ = opening.ContinueWith(
+                static late => late.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+            throw;
+        }
+    }
 
     /// <summary>Another connection to the same database, which may be a private in-memory one.</summary>
     public DuckDBConnection Duplicate()
     {
-        OpenHandle();
         var copy = new DuckDBConnection(connectionString);
-        copy.Attach(database!.AcquireAgain());
+        copy.Attach(ConnectionHandle.Connect(OpenHandle().Database.AcquireAgain()));
         return copy;
     }
 
@@ -91,11 +102,10 @@ public sealed partial class DuckDBConnection : DbConnection
             foreach (var dependent in dependents.ToArray())
                 dependent.Abandon();
             dependents.Clear();
-            Transaction?.Forget();
-            Transaction = null;
             handle.Dispose();
             handle = null;
-            database = null;
+            Transaction?.Forget();
+            Transaction = null;
         }
         OnStateChange(new StateChangeEventArgs(ConnectionState.Open, ConnectionState.Closed));
     }
@@ -157,18 +167,21 @@ public sealed partial class DuckDBConnection : DbConnection
 
     internal static string QuoteName(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
-    void Attach(SharedDatabase shared)
+    void Openable()
     {
-        try
+        if (State != ConnectionState.Closed)
+            throw new InvalidOperationException("The connection is already open.");
+        if (settings.DataSource.Length == 0)
+            throw new InvalidOperationException("The connection string names no Data Source (a file, or :memory:).");
+    }
+
+    void Attach(ConnectionHandle connected)
+    {
+        if (Interlocked.CompareExchange(ref handle, connected, null) is not null)
         {
-            handle = ConnectionHandle.Connect(shared);
+            connected.Dispose();
+            throw new InvalidOperationException("The connection is already open.");
         }
-        catch
-        {
-            shared.Release();
-            throw;
-        }
-        database = shared;
         OnStateChange(new StateChangeEventArgs(ConnectionState.Closed, ConnectionState.Open));
     }
 }

@@ -1,10 +1,11 @@
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
+using DuckDB.NET.Native;
 
 namespace DuckDB.NET.Data;
 
 /// <summary>`Data Source=file;access_mode=READ_ONLY;memory_limit=2GB;threads=2;temp_directory=…`: every key but the first is a
-/// configuration option of DuckDB and goes to it unchanged.</summary>
+/// configuration option of DuckDB and goes to it unchanged; others are refused with ArgumentException.</summary>
 /// <remarks>`:memory:` is a database of its own for each connection; `:memory:?cache=shared` and `:memory:name` are shared within the
 /// process as long as a connection to them is open.</remarks>
 public sealed class DuckDBConnectionStringBuilder : DbConnectionStringBuilder
@@ -64,7 +65,7 @@ public sealed class DuckDBConnectionStringBuilder : DbConnectionStringBuilder
     public override object this[string keyword]
     {
         get => base[Canonical(keyword)];
-        set => base[Canonical(keyword)] = value;
+        set => base[Known(Canonical(keyword))] = value;
     }
 
     public override bool ContainsKey(string keyword) => base.ContainsKey(Canonical(keyword));
@@ -87,6 +88,10 @@ public sealed class DuckDBConnectionStringBuilder : DbConnectionStringBuilder
     }
 
     string? Text(string key) => TryGetValue(key, out var value) ? Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) : null;
+
+    static string Known(string keyword) => keyword == DataSourceKey || ConfigOptions.Contains(keyword)
+        ? keyword
+        : throw new ArgumentException($"'{keyword}' is neither Data Source nor an option of DuckDB.", nameof(keyword));
 
     // both spellings are in use: `DataSource` in DuckDB.NET's own examples, `Data Source` elsewhere
     static string Canonical(string keyword)

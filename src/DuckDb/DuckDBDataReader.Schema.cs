@@ -29,35 +29,20 @@ public sealed partial class DuckDBDataReader
     /// <summary>As in SQL: DECIMAL(18,2), INTEGER[], STRUCT(a INTEGER).</summary>
     public override string GetDataTypeName(int ordinal) => Column(ordinal).Type.Name;
 
-    public ReadOnlyCollection<DbColumn> GetColumnSchema()
-    {
-        Open(0);
-        return Array.AsReadOnly<DbColumn>([.. columns.Select((column, i) => new DuckDBColumn(names[i], i, column))]);
-    }
+    /// <summary>With CommandBehavior.KeyInfo also the table and its key, where the query reads just one.</summary>
+    public ReadOnlyCollection<DbColumn> GetColumnSchema() => Array.AsReadOnly<DbColumn>(Columns());
 
     public override DataTable? GetSchemaTable()
     {
+        var described = Columns();
+        return hasResult ? SchemaTable.Of(described) : null;
+    }
+
+    DuckDBColumn[] Columns()
+    {
         Open(0);
-        if (!hasResult)
-            return null;
-        var table = new DataTable("SchemaTable") { Locale = System.Globalization.CultureInfo.InvariantCulture };
-        table.Columns.Add(SchemaTableColumn.ColumnName, typeof(string));
-        table.Columns.Add(SchemaTableColumn.ColumnOrdinal, typeof(int));
-        table.Columns.Add(SchemaTableColumn.ColumnSize, typeof(int));
-        table.Columns.Add(SchemaTableColumn.NumericPrecision, typeof(int));
-        table.Columns.Add(SchemaTableColumn.NumericScale, typeof(int));
-        table.Columns.Add(SchemaTableColumn.DataType, typeof(Type));
-        table.Columns.Add("DataTypeName", typeof(string));
-        table.Columns.Add(SchemaTableColumn.ProviderType, typeof(int));
-        table.Columns.Add(SchemaTableColumn.AllowDBNull, typeof(bool));
-        foreach (var column in GetColumnSchema().Cast<DuckDBColumn>())
-        {
-            // -1: no limit
-            table.Rows.Add(
-                column.ColumnName, column.ColumnOrdinal, -1, column.NumericPrecision, column.NumericScale,
-                column.DataType, column.DataTypeName, (int)column.DuckDBType, column.AllowDBNull);
-        }
-        return table;
+        var table = hasResult && behavior.HasFlag(CommandBehavior.KeyInfo) ? BaseTable.Of(connection, statements.Part.Text) : null;
+        return [.. columns.Select((column, i) => new DuckDBColumn(names[i], i, column, table))];
     }
 
     VectorReader Column(int ordinal)
@@ -65,7 +50,7 @@ public sealed partial class DuckDBDataReader
         Open(0);
         if (!hasResult)
             throw new InvalidOperationException("There is no result: the command returned none, or NextResult has returned false.");
-        return (uint)ordinal < (uint)columns.Length
+        return unchecked((uint)ordinal) < (uint)columns.Length
             ? columns[ordinal]
             : throw new IndexOutOfRangeException($"There is no column {ordinal}; the result has {columns.Length}.");
     }

@@ -18,6 +18,7 @@ public sealed partial class DuckDBDataReader : DbDataReader, IDbColumnSchemaGene
     readonly StatementSequence statements;
     readonly CommandBehavior behavior;
     readonly bool singleRow;
+    readonly bool singleResult;
     VectorReader[] columns = [];
     string[] names = [];
     long recordsAffected = -1;
@@ -31,6 +32,7 @@ public sealed partial class DuckDBDataReader : DbDataReader, IDbColumnSchemaGene
         this.statements = statements;
         this.behavior = behavior;
         singleRow = behavior.HasFlag(CommandBehavior.SingleRow);
+        singleResult = singleRow || behavior.HasFlag(CommandBehavior.SingleResult);
     }
 
     public override int Depth => Open(0);
@@ -69,10 +71,11 @@ public sealed partial class DuckDBDataReader : DbDataReader, IDbColumnSchemaGene
         }
     }
 
-    public override bool NextResult() => NextResult(CancellationToken.None);
+    /// <summary>With SingleResult or SingleRow: runs the statements that are left and gives none of their results.</summary>
+    public override bool NextResult() => OfferNextResult(CancellationToken.None);
 
     public override Task<bool> NextResultAsync(CancellationToken cancellationToken) =>
-        Task.Run(() => NextResult(cancellationToken), cancellationToken);
+        Task.Run(() => OfferNextResult(cancellationToken), cancellationToken);
 
     public override IEnumerator GetEnumerator() => new DbEnumerator(this, closeReader: false);
 
@@ -137,6 +140,16 @@ public sealed partial class DuckDBDataReader : DbDataReader, IDbColumnSchemaGene
         if (disposing)
             Close();
         base.Dispose(disposing);
+    }
+
+    bool OfferNextResult(CancellationToken cancellationToken)
+    {
+        if (!singleResult)
+            return NextResult(cancellationToken);
+        while (NextResult(cancellationToken))
+        {
+        }
+        return false;
     }
 
     T Open<T>(T value) => closed ? throw new InvalidOperationException("The reader is closed.") : value;

@@ -10,6 +10,7 @@ public sealed class DuckDBParameter : DbParameter
     DbType? dbType;
     string name = "";
     string sourceColumn = "";
+    object? content;
 
     public DuckDBParameter()
     {
@@ -44,7 +45,16 @@ public sealed class DuckDBParameter : DbParameter
         set => name = value ?? "";
     }
 
-    public override object? Value { get; set; }
+    /// <summary>null is NULL as DBNull is; a value never set is an error when the command runs.</summary>
+    public override object? Value
+    {
+        get => content;
+        set
+        {
+            content = value;
+            HasValue = true;
+        }
+    }
 
     /// <summary>Where set, the value is converted to it before it is bound; otherwise the value's own type decides.</summary>
     public override DbType DbType
@@ -63,7 +73,7 @@ public sealed class DuckDBParameter : DbParameter
         }
     }
 
-    public override bool IsNullable { get; set; } = true;
+    public override bool IsNullable { get; set; }
 
     public override int Size { get; set; }
 
@@ -79,6 +89,8 @@ public sealed class DuckDBParameter : DbParameter
     public override DataRowVersion SourceVersion { get; set; } = DataRowVersion.Current;
 
     internal DbType? ExplicitType => dbType;
+
+    internal bool HasValue { get; private set; }
 
     internal bool IsNamed(string wanted) => name.AsSpan().TrimStart("$@:").Equals(wanted, StringComparison.OrdinalIgnoreCase);
 

@@ -14,13 +14,13 @@ public sealed class DuckDBParameterCollection : DbParameterCollection
     public new DuckDBParameter this[int index]
     {
         get => items[index];
-        set => items[index] = value;
+        set => items[index] = Checked(value);
     }
 
     public new DuckDBParameter this[string parameterName]
     {
         get => items[Required(parameterName)];
-        set => items[Required(parameterName)] = value;
+        set => items[Required(parameterName)] = Checked(value);
     }
 
     public DuckDBParameter Add(DuckDBParameter parameter)
@@ -55,13 +55,15 @@ public sealed class DuckDBParameterCollection : DbParameterCollection
 
     public override IEnumerator GetEnumerator() => items.GetEnumerator();
 
+    internal IEnumerable<DuckDBParameter> AsEnumerable() => items;
+
     public override int IndexOf(object value) => value is DuckDBParameter parameter ? items.IndexOf(parameter) : -1;
 
     public override int IndexOf(string parameterName)
     {
-        ArgumentNullException.ThrowIfNull(parameterName);
-        var name = parameterName.TrimStart('$', '@', ':');
-        return items.FindIndex(item => item.IsNamed(name));
+        // null is asked for too: it names nothing
+        var name = parameterName?.TrimStart('$', '@', ':');
+        return name is null ? -1 : items.FindIndex(item => item.IsNamed(name));
     }
 
     public override void Insert(int index, object value) => items.Insert(index, Checked(value));

@@ -8,10 +8,15 @@ public sealed class DuckDBTransaction : DbTransaction
 {
     DuckDBConnection? connection;
     string? doom;
+    bool disposed;
 
-    internal DuckDBTransaction(DuckDBConnection connection) => this.connection = connection;
+    internal DuckDBTransaction(DuckDBConnection connection, IsolationLevel isolationLevel)
+    {
+        this.connection = connection;
+        IsolationLevel = isolationLevel;
+    }
 
-    public override IsolationLevel IsolationLevel => IsolationLevel.Snapshot;
+    public override IsolationLevel IsolationLevel { get; }
 
     public new DuckDBConnection? Connection => connection;
 
@@ -21,7 +26,7 @@ public sealed class DuckDBTransaction : DbTransaction
     /// was not closed: then only a rollback is possible.</exception>
     public override void Commit()
     {
-        if (doom is not null)
+        if (doom is not null && connection is not null)
             throw new InvalidOperationException(doom);
         End("COMMIT");
     }
@@ -47,11 +52,13 @@ public sealed class DuckDBTransaction : DbTransaction
                 // after a fatal error there is nothing left to roll back, and Dispose must not hide the error that led here
             }
         }
+        disposed = true;
         base.Dispose(disposing);
     }
 
     void End(string statement)
     {
+        ObjectDisposedException.ThrowIf(disposed, this);
         var open = connection ?? throw new InvalidOperationException("The transaction has already ended.");
         try
         {
@@ -62,6 +69,7 @@ public sealed class DuckDBTransaction : DbTransaction
             // a COMMIT that fails has rolled back
             open.Transaction = null;
             connection = null;
+            open.OpenHandle().ReturnTurn();
         }
     }
 }

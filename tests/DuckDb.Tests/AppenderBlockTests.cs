@@ -56,7 +56,7 @@ public sealed class AppenderBlockTests : IDisposable
         connection.Execute("create table t (n utinyint)");
         using (var appender = connection.CreateAppender("t"))
         {
-            Assert.Throws<InvalidCastException>(() => appender.CreateBlock(2).AppendColumn([1, 300]));
+            Assert.Throws<OverflowException>(() => appender.CreateBlock(2).AppendColumn([1, 300]));
             Assert.Throws<InvalidOperationException>(appender.Close);
         }
         Assert.Equal(0L, connection.Scalar("select count(*) from t"));

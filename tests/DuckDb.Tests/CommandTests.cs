@@ -96,10 +96,19 @@ public sealed class CommandTests : IDisposable
     {
         using var command = connection.CreateCommand();
         Assert.Throws<InvalidOperationException>(() => command.ExecuteNonQuery());
-        command.CommandText = " ; ";
+        command.CommandText = "  ";
         Assert.Throws<InvalidOperationException>(() => command.ExecuteNonQuery());
         using var loose = new DuckDBCommand("select 1");
         Assert.Throws<InvalidOperationException>(() => loose.ExecuteNonQuery());
+    }
+
+    [Theory]
+    [InlineData("-- only a comment")]
+    [InlineData("/* only a comment */ ; ")]
+    public void A_text_of_comments_has_no_result(string text)
+    {
+        Assert.Null(connection.Scalar(text));
+        Assert.Equal(-1, connection.Execute(text));
     }
 
     [Fact]

@@ -50,10 +50,34 @@ public sealed class ConnectionTests : IDisposable
     }
 
     [Fact]
-    public void An_unknown_option_is_an_error_with_DuckDBs_text()
+    public void An_unknown_option_is_refused_when_it_is_given()
     {
-        var error = Assert.Throws<DuckDBException>(() => Open($"Data Source={File};no_such_option=1"));
+        var error = Assert.Throws<ArgumentException>(() => new DuckDBConnection($"Data Source={File};no_such_option=1"));
         Assert.Contains("no_such_option", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_wrong_value_of_an_option_is_an_error_with_DuckDBs_text()
+    {
+        var error = Assert.Throws<DuckDBException>(() => Open($"Data Source={File};memory_limit=much"));
+        Assert.Contains("memory_limit", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Opening_can_be_given_up()
+    {
+        using var connection = new DuckDBConnection($"Data Source={File}");
+        using var source = new CancellationTokenSource();
+        var opening = connection.OpenAsync(source.Token);
+        await source.CancelAsync();
+        // it may have been faster
+        if (await Record.ExceptionAsync(() => opening) is { } error)
+        {
+            Assert.IsAssignableFrom<OperationCanceledException>(error);
+            Assert.Equal(System.Data.ConnectionState.Closed, connection.State);
+            await connection.OpenAsync(TestContext.Current.CancellationToken);
+        }
+        Assert.Equal(1, connection.Scalar("select 1"));
     }
 
     [Fact]

@@ -49,11 +49,42 @@ public sealed class TransactionTests : IDisposable
     }
 
     [Fact]
-    public void The_level_is_snapshot_and_stronger_ones_are_refused()
+    public void The_level_is_snapshot_unless_serializable_is_asked_for()
     {
         using (var transaction = connection.BeginTransaction(IsolationLevel.ReadCommitted))
             Assert.Equal(IsolationLevel.Snapshot, transaction.IsolationLevel);
-        Assert.Throws<ArgumentException>(() => connection.BeginTransaction(IsolationLevel.Serializable));
+        using (var transaction = connection.BeginTransaction(IsolationLevel.Serializable))
+            Assert.Equal(IsolationLevel.Serializable, transaction.IsolationLevel);
+        Assert.Throws<ArgumentException>(() => connection.BeginTransaction(IsolationLevel.Chaos));
+    }
+
+    // each reads what the other writes: under snapshots alone both would find an empty table
+    [Fact]
+    public async Task Serializable_transactions_run_one_after_the_other()
+    {
+        connection.Execute("create table u (n int)");
+        await Task.WhenAll(Copy("t", "u"), Copy("u", "t"));
+        Assert.Equal(1L, (long)connection.Scalar("select count(*) from (from t union all from u) where n = 0")!);
+
+        Task Copy(string from, string to) => Task.Run(() =>
+        {
+            using var own = connection.Duplicate();
+            using var transaction = own.BeginTransaction(IsolationLevel.Serializable);
+            var seen = own.Scalar($"select count(*) from {from}");
+            Thread.Sleep(50);
+            own.Execute($"insert into {to} values ($1)", seen);
+            transaction.Commit();
+        });
+    }
+
+    [Fact]
+    public void A_connection_closed_in_a_serializable_transaction_gives_up_its_turn()
+    {
+        using var other = connection.Duplicate();
+        other.BeginTransaction(IsolationLevel.Serializable);
+        other.Close();
+        using var transaction = connection.BeginTransaction(IsolationLevel.Serializable);
+        Assert.Same(connection, transaction.Connection);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class TypeTests(SharedDatabase database) : IClassFixture<SharedDat
         { "'2024-02-29 12:30:45'::timestamp_s", new DateTime(2024, 2, 29, 12, 30, 45) },
         { "'2024-02-29 12:30:45.123'::timestamp_ms", new DateTime(2024, 2, 29, 12, 30, 45, 123) },
         { "'1969-12-31 23:59:59.1234567'::timestamp_ns", new DateTime(1969, 12, 31, 23, 59, 59).AddTicks(1234567) },
-        { "'2024-01-01 08:00:00+08'::timestamptz", new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc) },
+        { "'2024-01-01 08:00:00+08'::timestamptz", new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero) },
         { "'10:20:30+05:30'::timetz", new DateTimeOffset(1, 1, 2, 10, 20, 30, new TimeSpan(5, 30, 0)) },
         { "interval '3 days 4 hours'", new TimeSpan(3, 4, 0, 0) },
         { "'家庭医生'", "家庭医生" },

@@ -3,7 +3,7 @@ namespace DuckDB.NET.Data.Execution;
 /// <summary>A text with its own parameters: a command has one, a batch several.</summary>
 sealed class CommandPart(string text, DuckDBParameterCollection parameters)
 {
-    internal string Text { get; } = text;
+    internal string Text { get; } = ParameterMarkers.ToDuckDB(text, parameters);
 
     internal DuckDBParameterCollection Parameters { get; } = parameters;
 

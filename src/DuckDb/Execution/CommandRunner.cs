@@ -5,7 +5,7 @@ namespace DuckDB.NET.Data.Execution;
 /// <summary>What commands and batches have in common: running on a connection, and being cancelled from another thread.</summary>
 sealed class CommandRunner
 {
-    volatile Interruption? running;
+    Interruption? running;
 
     internal bool IsRunning => running is not null;
 
@@ -15,7 +15,8 @@ sealed class CommandRunner
     {
         cancellationToken.ThrowIfCancellationRequested();
         var interruption = new Interruption(connection.OpenHandle(), plan.TimeoutSeconds);
-        running = interruption;
+        if (Interlocked.CompareExchange(ref running, interruption, null) is not null)
+            throw new InvalidOperationException("The command is running, or its reader is still open.");
         var statements = new StatementSequence(connection, plan, interruption);
         try
         {
@@ -49,7 +50,6 @@ sealed class CommandRunner
     /// <summary>Its reader has been closed; a newer execution of the same command may be under way.</summary>
     internal void Finished(Interruption interruption)
     {
-        if (ReferenceEquals(running, interruption))
-            running = null;
+        Interlocked.CompareExchange(ref running, null, interruption);
     }
 }

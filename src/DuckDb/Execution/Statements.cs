@@ -5,18 +5,15 @@ namespace DuckDB.NET.Data.Execution;
 /// <summary>Splitting a text into statements, and preparing one.</summary>
 static unsafe class Statements
 {
-    /// <exception cref="InvalidOperationException">the text holds no statement.</exception>
+    /// <summary>No statement where the text holds comments only.</summary>
     internal static ExtractedHandle Extract(ConnectionHandle connection, string text, out ulong count)
     {
         count = NativeMethods.ExtractStatements(connection, text, out var statements);
         statements.KeepAlive(connection);
-        if (count > 0)
+        if (count > 0 || NativeText.Read(NativeMethods.ExtractStatementsError(statements)) is not { Length: > 0 } error)
             return statements;
-        var error = NativeText.Read(NativeMethods.ExtractStatementsError(statements));
         statements.Dispose();
-        throw string.IsNullOrEmpty(error)
-            ? new InvalidOperationException("The command text holds no statement.")
-            : DuckDBException.FromText(error);
+        throw DuckDBException.FromText(error);
     }
 
     internal static StatementHandle Prepare(ConnectionHandle connection, ExtractedHandle statements, ulong index)

@@ -19,6 +19,12 @@ static unsafe partial class NativeMethods
     [LibraryImport(Library, EntryPoint = "duckdb_set_config", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial DuckDBState SetConfig(ConfigHandle config, string name, string option);
 
+    [LibraryImport(Library, EntryPoint = "duckdb_config_count")]
+    internal static partial nuint ConfigCount();
+
+    [LibraryImport(Library, EntryPoint = "duckdb_get_config_flag")]
+    internal static partial DuckDBState ConfigFlag(nuint index, out byte* name, out byte* description);
+
     [LibraryImport(Library, EntryPoint = "duckdb_destroy_config")]
     internal static partial void DestroyConfig(ref nint config);
 

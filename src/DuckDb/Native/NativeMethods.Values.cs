@@ -7,6 +7,18 @@ static unsafe partial class NativeMethods
     [LibraryImport(Library, EntryPoint = "duckdb_destroy_value")]
     internal static partial void DestroyValue(ref nint value);
 
+    [LibraryImport(Library, EntryPoint = "duckdb_get_table_names", StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial ValueHandle TableNames(ConnectionHandle connection, string query, [MarshalAs(UnmanagedType.U1)] bool qualified);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_get_list_size")]
+    internal static partial ulong ListValueSize(ValueHandle list);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_get_list_child")]
+    internal static partial ValueHandle ListValueChild(ValueHandle list, ulong index);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_get_varchar")]
+    internal static partial byte* VarcharOf(ValueHandle value);
+
     [LibraryImport(Library, EntryPoint = "duckdb_create_null_value")]
     internal static partial ValueHandle CreateNull();
 
@@ -57,6 +69,15 @@ static unsafe partial class NativeMethods
 
     [LibraryImport(Library, EntryPoint = "duckdb_create_time")]
     internal static partial ValueHandle CreateTime(long micros);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_create_time_ns")]
+    internal static partial ValueHandle CreateTimeNs(long nanos);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_create_time_tz_value")]
+    internal static partial ValueHandle CreateTimeTz(ulong bits);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_create_timestamp_ns")]
+    internal static partial ValueHandle CreateTimestampNs(long nanos);
 
     [LibraryImport(Library, EntryPoint = "duckdb_create_timestamp")]
     internal static partial ValueHandle CreateTimestamp(long micros);

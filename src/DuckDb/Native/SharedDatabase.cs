@@ -22,6 +22,8 @@ sealed unsafe class SharedDatabase
 
     internal DatabaseHandle Handle { get; }
 
+    internal SerialTurn Turn { get; } = new();
+
     internal static SharedDatabase Acquire(DuckDBConnectionStringBuilder settings)
     {
         var source = settings.DataSource;

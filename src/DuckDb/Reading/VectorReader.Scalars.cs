@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.CompilerServices;
 using DuckDB.NET.Data.Types;
 using DuckDB.NET.Native;
 
@@ -8,22 +8,23 @@ sealed unsafe partial class VectorReader
 {
     T Decimal<T>(ulong row)
     {
-        if (Type.Carrier != DuckDBType.HugeInt)
-        {
-            return Numbers.Convert<decimal, T>(Decimals.Make(Type.Carrier switch
-            {
-                DuckDBType.SmallInt => At<short>(row),
-                DuckDBType.Integer => At<int>(row),
-                _ => At<long>(row),
-            }, Type.Scale));
-        }
+        if (typeof(T) == typeof(DuckDBDecimal))
+            return Exactly<DuckDBDecimal, T>(OwnDecimal(row));
+        if (IsNarrowDecimal)
+            return Numbers.Convert<decimal, T>(NarrowDecimal(row));
         var unscaled = At<Int128>(row);
-        if (Decimals.TryMake(unscaled, Type.Scale, out var value))
-            return Numbers.Convert<decimal, T>(value);
-        if (typeof(T) == typeof(double))
-            return Exactly<double, T>((double)unscaled / Math.Pow(10, Type.Scale));
-        throw new InvalidCastException($"{Decimals.Text(unscaled, Type.Scale)} has more digits than System.Decimal holds: cast it to VARCHAR or DOUBLE in SQL.");
+        return Decimals.TryMake(unscaled, Type.Scale, out var value)
+            ? Numbers.Convert<decimal, T>(value)
+            : WideDecimal<T>(new DuckDBDecimal(unscaled, Type.Scale));
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal decimal NarrowDecimal(ulong row) => Decimals.Make(Type.Carrier switch
+    {
+        DuckDBType.BigInt => At<long>(row),
+        DuckDBType.Integer => At<int>(row),
+        _ => At<short>(row),
+    }, Type.Scale);
 
     T Date<T>(ulong row)
     {
@@ -37,28 +38,22 @@ sealed unsafe partial class VectorReader
 
     T Time<T>(ulong row)
     {
-        var (micros, offset) = Type.Id switch
-        {
-            DuckDBType.Time => (At<long>(row), 0),
-            DuckDBType.TimeNs => (At<long>(row) / 1000, 0),
-            _ => Moments.TimeTz(At<ulong>(row)),
-        };
+        var (micros, offset) = Type.Id == DuckDBType.TimeTz ? Moments.TimeTz(At<ulong>(row)) : (At<long>(row), 0);
+        var ticks = Type.Id == DuckDBType.TimeNs ? micros / TimeSpan.NanosecondsPerTick : micros * TimeSpan.TicksPerMicrosecond;
         if (typeof(T) == typeof(TimeOnly))
-            return Exactly<TimeOnly, T>(Moments.Time(micros));
+            return Exactly<TimeOnly, T>(Moments.Time(ticks));
         if (typeof(T) == typeof(TimeSpan))
-            return Exactly<TimeSpan, T>(new TimeSpan(micros * TimeSpan.TicksPerMicrosecond));
-        if (typeof(T) == typeof(DateTime))
-            return Exactly<DateTime, T>(default(DateTime).Add(Moments.Time(micros).ToTimeSpan()));
+            return Exactly<TimeSpan, T>(new TimeSpan(ticks));
         return typeof(T) == typeof(DateTimeOffset) && Type.Id == DuckDBType.TimeTz
-            ? Exactly<DateTimeOffset, T>(Moments.WithOffset(micros, offset))
+            ? Exactly<DateTimeOffset, T>(Moments.WithOffset(ticks, offset))
             : throw Refused<T>();
     }
 
     T Timestamp<T>(ulong row)
     {
         var count = At<long>(row);
-        if (typeof(T) == typeof(DuckDBTimestamp) && Type.Id is (DuckDBType.Timestamp or DuckDBType.TimestampTz))
-            return Exactly<DuckDBTimestamp, T>(new DuckDBTimestamp(count));
+        if (typeof(T) == typeof(DuckDBTimestamp))
+            return Exactly<DuckDBTimestamp, T>(new DuckDBTimestamp(Moments.MicrosOf(count, Type.Id)));
         var kind = Type.Id == DuckDBType.TimestampTz ? DateTimeKind.Utc : DateTimeKind.Unspecified;
         var value = Type.Id switch
         {
@@ -85,7 +80,7 @@ sealed unsafe partial class VectorReader
     T Uuid<T>(ulong row)
     {
         var value = Uuids.FromStorage(At<UInt128>(row));
-        return typeof(T) == typeof(string) ? Exactly<string, T>(value.ToString()) : Exactly<Guid, T>(value);
+        return Exactly<Guid, T>(value);
     }
 
     T Enumeration<T>(ulong row)
@@ -102,22 +97,5 @@ sealed unsafe partial class VectorReader
         if (typeof(T).IsEnum)
             return (T)System.Enum.Parse(typeof(T), name, ignoreCase: true);
         throw Refused<T>();
-    }
-
-    // BIGNUM: three bytes of header (sign and length), then the magnitude, all bits inverted for negative numbers
-    BigInteger BigNumber(ulong row)
-    {
-        var bytes = Bytes(row);
-        var negative = (bytes[0] & 0x80) == 0;
-        Span<byte> magnitude = bytes.Length <= 259 ? stackalloc byte[256] : new byte[bytes.Length - 3];
-        magnitude = magnitude[..(bytes.Length - 3)];
-        bytes[3..].CopyTo(magnitude);
-        if (negative)
-        {
-            foreach (ref var part in magnitude)
-                part ^= 0xFF;
-        }
-        var value = new BigInteger(magnitude, isUnsigned: true, isBigEndian: true);
-        return negative ? -value : value;
     }
 }

@@ -11,23 +11,33 @@ sealed unsafe partial class VectorReader
     const uint InlineLength = 12;
 
     /// <summary>The bytes of a VARCHAR or BLOB where DuckDB keeps them; valid until the next chunk.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ReadOnlySpan<byte> Bytes(ulong row)
     {
         var entry = Entry(row, StringSize);
         var length = Unsafe.ReadUnaligned<uint>(entry);
-        return new ReadOnlySpan<byte>(length <= InlineLength ? entry + 4 : Unsafe.ReadUnaligned<nint>(entry + 8).ToPointer(), checked((int)length));
+        return new ReadOnlySpan<byte>(length <= InlineLength ? entry + 4 : Unsafe.ReadUnaligned<nint>(entry + 8).ToPointer(), (int)length);
+    }
+
+    /// <summary>A VARCHAR that is not NULL.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal string Text(ulong row)
+    {
+        var bytes = Bytes(row);
+        // most texts are short and ASCII, which is widened without being counted first
+        return Ascii.IsValid(bytes) ? Encoding.Latin1.GetString(bytes) : Encoding.UTF8.GetString(bytes);
     }
 
     T Text<T>(ulong row)
     {
         if (typeof(T) == typeof(string))
-            return Exactly<string, T>(Encoding.UTF8.GetString(Bytes(row)));
+            return Exactly<string, T>(Text(row));
         if (typeof(T) == typeof(char))
-            return Exactly<char, T>(Character(Encoding.UTF8.GetString(Bytes(row))));
+            return Exactly<char, T>(Character(Text(row)));
         if (typeof(T) == typeof(TextReader))
-            return (T)(object)new StringReader(Encoding.UTF8.GetString(Bytes(row)));
+            return (T)(object)new StringReader(Text(row));
         if (typeof(T).IsEnum)
-            return (T)System.Enum.Parse(typeof(T), Encoding.UTF8.GetString(Bytes(row)), ignoreCase: true);
+            return (T)System.Enum.Parse(typeof(T), Text(row), ignoreCase: true);
         throw Refused<T>();
     }
 

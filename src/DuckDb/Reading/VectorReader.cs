@@ -23,11 +23,18 @@ sealed unsafe partial class VectorReader
         children = Array.ConvertAll(type.Children, child => new VectorReader(child));
         plain = ClrTypes.Plain(type.Id);
         makeCollection = CollectionFactory(type);
+        IsText = type.Id == DuckDBType.Varchar;
+        IsNarrowDecimal = type.Id == DuckDBType.Decimal && type.Carrier != DuckDBType.HugeInt;
     }
 
     internal ColumnType Type { get; }
 
     internal Type ClrType { get; }
+
+    internal bool IsText { get; }
+
+    /// <summary>A DECIMAL of at most 18 digits, whose values System.Decimal always holds.</summary>
+    internal bool IsNarrowDecimal { get; }
 
     /// <summary>The type in which every row of this chunk can be read by <see cref="Plain"/>: no NULL to ask for, nothing to convert.</summary>
     internal Type? PlainWithoutNull { get; private set; }
@@ -72,11 +79,14 @@ sealed unsafe partial class VectorReader
             return readNullable(this, row);
         if (typeof(T) == typeof(object))
             return (T)GetObject(row);
+        // a byte is no number to convert to, as in other providers
+        if (typeof(T) == typeof(byte) && Type.Id is not (DuckDBType.UnsignedTinyInt or DuckDBType.Union))
+            throw Refused<T>();
         return Type.Id switch
         {
             DuckDBType.Integer => Numbers.Convert<int, T>(At<int>(row)),
             DuckDBType.BigInt => Numbers.Convert<long, T>(At<long>(row)),
-            DuckDBType.Double => Numbers.Convert<double, T>(At<double>(row)),
+            DuckDBType.Double => Approximate<double, T>(At<double>(row)),
             DuckDBType.Varchar => Text<T>(row),
             DuckDBType.Decimal => Decimal<T>(row),
             DuckDBType.Boolean => Exactly<bool, T>(At<byte>(row) != 0),
@@ -86,10 +96,10 @@ sealed unsafe partial class VectorReader
             DuckDBType.UnsignedSmallInt => Numbers.Convert<ushort, T>(At<ushort>(row)),
             DuckDBType.UnsignedInteger => Numbers.Convert<uint, T>(At<uint>(row)),
             DuckDBType.UnsignedBigInt => Numbers.Convert<ulong, T>(At<ulong>(row)),
-            DuckDBType.Float => Numbers.Convert<float, T>(At<float>(row)),
+            DuckDBType.Float => Approximate<float, T>(At<float>(row)),
             DuckDBType.HugeInt => Numbers.Convert<Int128, T>(At<Int128>(row)),
             DuckDBType.UnsignedHugeInt => Numbers.Convert<UInt128, T>(At<UInt128>(row)),
-            DuckDBType.VarInt => Numbers.Convert<System.Numerics.BigInteger, T>(BigNumber(row)),
+            DuckDBType.VarInt => Numbers.Convert<System.Numerics.BigInteger, T>(BigNumbers.Decode(Bytes(row))),
             DuckDBType.Date => Date<T>(row),
             DuckDBType.Time or DuckDBType.TimeNs or DuckDBType.TimeTz => Time<T>(row),
             DuckDBType.Timestamp or DuckDBType.TimestampS or DuckDBType.TimestampMs or DuckDBType.TimestampNs or DuckDBType.TimestampTz => Timestamp<T>(row),
@@ -110,8 +120,8 @@ sealed unsafe partial class VectorReader
         DuckDBType.Decimal => Get<decimal>(row),
         DuckDBType.Date => Get<DateOnly>(row),
         DuckDBType.Time or DuckDBType.TimeNs => Get<TimeOnly>(row),
-        DuckDBType.TimeTz => Get<DateTimeOffset>(row),
-        DuckDBType.Timestamp or DuckDBType.TimestampS or DuckDBType.TimestampMs or DuckDBType.TimestampNs or DuckDBType.TimestampTz => Get<DateTime>(row),
+        DuckDBType.TimeTz or DuckDBType.TimestampTz => Get<DateTimeOffset>(row),
+        DuckDBType.Timestamp or DuckDBType.TimestampS or DuckDBType.TimestampMs or DuckDBType.TimestampNs => Get<DateTime>(row),
         DuckDBType.Interval => Get<TimeSpan>(row),
         DuckDBType.Uuid => Get<Guid>(row),
         DuckDBType.Varchar or DuckDBType.Enum or DuckDBType.Bit => Get<string>(row),
@@ -138,6 +148,10 @@ sealed unsafe partial class VectorReader
     // rows come from DuckDB and lie within the vector: no check for overflow
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     byte* Entry(ulong row, int size) => unchecked(data + (row * (ulong)size));
+
+    // binary fractions are no decimal ones, and a float holds half of a double
+    T Approximate<TValue, T>(TValue value) where TValue : struct, System.Numerics.INumberBase<TValue> =>
+        typeof(T) == typeof(decimal) || (typeof(T) == typeof(float) && typeof(TValue) == typeof(double)) ? throw Refused<T>() : Numbers.Convert<TValue, T>(value);
 
     T Exactly<TValue, T>(TValue value) => typeof(T) == typeof(TValue) ? Unsafe.As<TValue, T>(ref value) : throw Refused<T>();
 

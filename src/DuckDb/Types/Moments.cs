@@ -33,6 +33,22 @@ static class Moments
             : throw new InvalidCastException("The timestamp lies outside the years 1 to 9999 of DateTime.");
     }
 
+    /// <summary>In the unit of a TIMESTAMP type; null for every other type.</summary>
+    /// <exception cref="InvalidCastException">the moment is finer than the unit.</exception>
+    internal static long? CountOf(DuckDBTimestamp moment, DuckDBType type) => (moment.IsInfinity, type) switch
+    {
+        (_, DuckDBType.Timestamp or DuckDBType.TimestampTz) => moment.Micros,
+        (true, DuckDBType.TimestampS or DuckDBType.TimestampMs or DuckDBType.TimestampNs) => moment.Micros,
+        (_, DuckDBType.TimestampS) => Exactly(moment.Micros, TimeSpan.MicrosecondsPerSecond),
+        (_, DuckDBType.TimestampMs) => Exactly(moment.Micros, TimeSpan.MicrosecondsPerMillisecond),
+        (_, DuckDBType.TimestampNs) => checked(moment.Micros * TimeSpan.TicksPerMicrosecond * TimeSpan.NanosecondsPerTick),
+        _ => null,
+    };
+
+    static long Exactly(long micros, long unit) => micros % unit == 0
+        ? micros / unit
+        : throw new InvalidCastException($"{micros} microseconds are finer than the column's unit of {unit}.");
+
     internal static long Micros(DateTime moment) => Floor(moment.Ticks - DateTime.UnixEpoch.Ticks, TimeSpan.TicksPerMicrosecond);
 
     /// <summary>In the unit of a TIMESTAMP type; null for every other type. What is finer than the unit is dropped.</summary>
@@ -47,9 +63,19 @@ static class Moments
 
     internal static long Micros(TimeOnly time) => time.Ticks / TimeSpan.TicksPerMicrosecond;
 
-    internal static TimeOnly Time(long micros) =>
+    /// <summary>For <see cref="DuckDBTimestamp"/>: microseconds of any precision, infinities as they are, nanoseconds rounded down.</summary>
+    internal static long MicrosOf(long count, DuckDBType type) => (count == TimestampInfinity || count == -TimestampInfinity, type) switch
+    {
+        (true, _) => count,
+        (_, DuckDBType.TimestampS) => checked(count * TimeSpan.MicrosecondsPerSecond),
+        (_, DuckDBType.TimestampMs) => checked(count * TimeSpan.MicrosecondsPerMillisecond),
+        (_, DuckDBType.TimestampNs) => Floor(count, TimeSpan.TicksPerMicrosecond * TimeSpan.NanosecondsPerTick),
+        _ => count,
+    };
+
+    internal static TimeOnly Time(long ticks) =>
         // 24:00:00 is a time to DuckDB; the last tick of the day is the nearest .NET has
-        new(Math.Min(micros * TimeSpan.TicksPerMicrosecond, TimeOnly.MaxValue.Ticks));
+        new(Math.Min(ticks, TimeOnly.MaxValue.Ticks));
 
     // TIMETZ: microseconds in the upper 40 bits, below them the offset, counted down from its maximum so that times sort (time.hpp)
     const int MaxOffsetSeconds = (16 * 60 * 60) - 1;
@@ -57,15 +83,15 @@ static class Moments
     internal static (long Micros, int OffsetSeconds) TimeTz(ulong bits) =>
         ((long)(bits >> 24), MaxOffsetSeconds - (int)(bits & 0xFFFFFF));
 
-    internal static ulong TimeTz(long micros, int offsetSeconds) =>
-        ((ulong)micros << 24) | (uint)(MaxOffsetSeconds - offsetSeconds);
+    internal static ulong TimeTz(DateTimeOffset time) =>
+        ((ulong)(time.TimeOfDay.Ticks / TimeSpan.TicksPerMicrosecond) << 24) | (uint)(MaxOffsetSeconds - (int)time.Offset.TotalSeconds);
 
     /// <summary>.NET has no time with an offset alone: the second day of its calendar leaves room for offsets on both sides.</summary>
-    internal static DateTimeOffset WithOffset(long micros, int offsetSeconds)
+    internal static DateTimeOffset WithOffset(long ticks, int offsetSeconds)
     {
         if (offsetSeconds % 60 != 0 || Math.Abs(offsetSeconds) > 14 * 60 * 60)
             throw new InvalidCastException($"An offset of {offsetSeconds} seconds is not whole minutes within 14 hours, as DateTimeOffset needs.");
-        return new DateTimeOffset(new DateTime(1, 1, 2).Add(Time(micros).ToTimeSpan()), TimeSpan.FromSeconds(offsetSeconds));
+        return new DateTimeOffset(new DateTime(1, 1, 2).Add(Time(ticks).ToTimeSpan()), TimeSpan.FromSeconds(offsetSeconds));
     }
 
     static long Floor(long ticks, long unit) => (ticks / unit) - (ticks % unit < 0 ? 1 : 0);

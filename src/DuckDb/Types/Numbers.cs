@@ -5,6 +5,7 @@ using System.Runtime.CompilerServices;
 namespace DuckDB.NET.Data.Types;
 
 /// <summary>Conversions between number types without boxing: exact or refused, never rounded to a whole number or wrapped.</summary>
+/// <remarks>OverflowException where the target's range is passed, InvalidCastException for every other refusal.</remarks>
 static class Numbers
 {
     internal static TTo Convert<TFrom, TTo>(TFrom value) where TFrom : struct, INumberBase<TFrom>
@@ -62,7 +63,7 @@ static class Numbers
         }
         catch (OverflowException)
         {
-            throw Refused<TFrom, TTo>(value);
+            throw new OverflowException($"{value.ToString(null, CultureInfo.InvariantCulture)} ({typeof(TFrom).Name}) is out of the range of {typeof(TTo).Name}.");
         }
     }
 

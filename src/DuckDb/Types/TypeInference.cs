@@ -15,7 +15,8 @@ static class TypeInference
     internal static ColumnType Of(object? value) => value switch
     {
         null or DBNull => new ColumnType(DuckDBType.SqlNull),
-        decimal number => OfDecimal(number),
+        decimal number => OfDecimal(DuckDBDecimal.FromDecimal(number)),
+        DuckDBDecimal number => OfDecimal(number),
         string or byte[] => new ColumnType(ClrTypes.From(value.GetType())!.Value),
         IDictionary<string, object?> fields => ColumnType.Struct([.. fields.Keys], [.. fields.Values.Select(Of)]),
         IDictionary map => ColumnType.Map(
@@ -40,11 +41,8 @@ static class TypeInference
             : throw new NotSupportedException($"The type {type} has no counterpart in DuckDB.");
     }
 
-    static ColumnType OfDecimal(decimal number)
-    {
-        var unscaled = Decimals.Unscaled(number, out var scale);
-        return ColumnType.Decimal((byte)Math.Max(Decimals.Digits(unscaled), scale), scale);
-    }
+    static ColumnType OfDecimal(DuckDBDecimal number) =>
+        ColumnType.Decimal((byte)Math.Max(Decimals.Digits(number.Unscaled), number.Scale), number.Scale);
 
     static Type ElementType(Type collection) =>
         collection.IsArray ? collection.GetElementType()! : collection.GetGenericArguments().FirstOrDefault(typeof(string));

@@ -25,6 +25,7 @@ static unsafe class NativeValue
         DateOnly date => NativeMethods.CreateDate(Moments.Days(date)),
         DateTime moment => NativeMethods.CreateTimestamp(Moments.Micros(moment)),
         DateTimeOffset moment => NativeMethods.CreateTimestampTz(Moments.Micros(moment.UtcDateTime)),
+        TimeOnly time when time.Ticks % TimeSpan.TicksPerMicrosecond != 0 => NativeMethods.CreateTimeNs(time.Ticks * TimeSpan.NanosecondsPerTick),
         TimeOnly time => NativeMethods.CreateTime(Moments.Micros(time)),
         TimeSpan span => NativeMethods.CreateInterval(DuckDBInterval.FromTimeSpan(span)),
         DuckDBInterval interval => NativeMethods.CreateInterval(interval),
@@ -53,7 +54,14 @@ static unsafe class NativeValue
     };
 
     /// <summary>As <see cref="Create(object?)"/>, after the conversion that an explicitly set DbType asks for.</summary>
-    internal static ValueHandle Create(object? value, DbType? wanted) => Create((wanted, value) switch
+    internal static ValueHandle Create(object? value, DbType? wanted) => (wanted, value) switch
+    {
+        (DbType.Time, DateTimeOffset moment) => NativeMethods.CreateTimeTz(Moments.TimeTz(moment)),
+        (DbType.DateTime2, DateTime moment) => NativeMethods.CreateTimestampNs(Moments.Count(moment, DuckDBType.TimestampNs)!.Value),
+        _ => Create(Converted(value, wanted)),
+    };
+
+    static object? Converted(object? value, DbType? wanted) => (wanted, value) switch
     {
         (DbType.Date, DateTime moment) => DateOnly.FromDateTime(moment),
         (DbType.Time, TimeSpan span) => TimeOnly.FromTimeSpan(span),
@@ -62,8 +70,10 @@ static unsafe class NativeValue
             or DbType.Single or DbType.Double or DbType.Decimal or DbType.Currency or DbType.VarNumeric or DbType.Boolean,
             IConvertible and not (Enum or DBNull)) => Convert.ChangeType(value, ClrTypeOf(wanted.Value), CultureInfo.InvariantCulture),
         (DbType.Guid, string text) => Guid.Parse(text),
+        (DbType.String or DbType.AnsiString or DbType.StringFixedLength or DbType.AnsiStringFixedLength, IFormattable and not Enum) =>
+            ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
         _ => value,
-    });
+    };
 
     static Type ClrTypeOf(DbType type) => type switch
     {

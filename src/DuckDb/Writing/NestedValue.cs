@@ -14,7 +14,8 @@ static unsafe class NestedValue
         switch (type.Id)
         {
             case DuckDBType.Decimal:
-                var unscaled = Decimals.Unscaled((decimal)value, type.Width, type.Scale);
+                var number = value as DuckDBDecimal? ?? DuckDBDecimal.FromDecimal((decimal)value);
+                var unscaled = Decimals.Rescaled(number.Unscaled, number.Scale, type.Width, type.Scale);
                 return NativeMethods.CreateDecimal(new NativeDecimal(type.Width, type.Scale, new HugeWords(unscaled)));
             case DuckDBType.List:
                 var items = ((IEnumerable)value).Cast<object?>().ToArray();

@@ -15,6 +15,8 @@ static unsafe class ParameterBinder
             var name = NativeText.Take(NativeMethods.ParameterName(statement, place)) ?? "";
             var parameter = parameters.Find(name)
                 ?? throw new InvalidOperationException($"The statement needs parameter ${name}; the command has {parameters.Count} parameters and none for it.");
+            if (!parameter.HasValue)
+                throw new InvalidOperationException($"Parameter ${name} has no value: DBNull.Value stands for NULL.");
             using var value = NativeValue.Create(parameter.Value, parameter.ExplicitType);
             if (NativeMethods.BindValue(statement, place, value) != DuckDBState.Success)
                 throw DuckDBException.FromText(NativeText.Read(NativeMethods.PrepareError(statement)) ?? $"Invalid Input Error: parameter ${name} cannot be bound.");

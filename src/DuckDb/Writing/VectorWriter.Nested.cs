@@ -7,6 +7,7 @@ namespace DuckDB.NET.Data.Writing;
 sealed unsafe partial class VectorWriter
 {
     readonly VectorWriter[] children = Array.ConvertAll(type.Children, child => new VectorWriter(child));
+    byte* tags;
 
     void AttachChildren()
     {
@@ -27,6 +28,11 @@ sealed unsafe partial class VectorWriter
                 for (var i = 0; i < children.Length; i++)
                     children[i].Attach(NativeMethods.StructChild(vector, (ulong)i));
                 break;
+            case DuckDBType.Union:
+                tags = NativeMethods.VectorData(NativeMethods.StructChild(vector, 0));
+                for (var i = 0; i < children.Length; i++)
+                    children[i].Attach(NativeMethods.StructChild(vector, (ulong)i + 1));
+                break;
             default:
                 break;
         }
@@ -34,7 +40,7 @@ sealed unsafe partial class VectorWriter
 
     void NullChildren(ulong row)
     {
-        if (Type.Id == DuckDBType.Struct)
+        if (Type.Id is DuckDBType.Struct or DuckDBType.Union)
         {
             foreach (var child in children)
                 child.Null(row);
@@ -102,6 +108,35 @@ sealed unsafe partial class VectorWriter
             if (at < 0)
                 throw Refused($"a {value.GetType().Name} without its field '{Type.Names[i]}'");
             children[i].Object(row, fields[at].Value);
+        }
+    }
+
+    // a UNION is a STRUCT whose first field says which of the others is set: the one of the value's own type, or the first that takes it
+    void Member(ulong row, object value)
+    {
+        var own = Array.FindIndex(Type.Children, member => ClrTypes.Of(member) == value.GetType());
+        var at = own >= 0 ? own : Array.FindIndex(children, member => member.Takes(row, value));
+        if (at < 0)
+            throw Refused($"a {value.GetType().Name}: none of its members does");
+        for (var i = 0; i < children.Length; i++)
+        {
+            if (i != at)
+                children[i].Null(row);
+        }
+        children[at].Object(row, value);
+        tags[row] = (byte)at;
+    }
+
+    bool Takes(ulong row, object value)
+    {
+        try
+        {
+            Object(row, value);
+            return true;
+        }
+        catch (Exception refused) when (refused is InvalidCastException or OverflowException)
+        {
+            return false;
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text;
 using DuckDB.NET.Data.Types;
 using DuckDB.NET.Native;
@@ -26,6 +27,7 @@ sealed unsafe partial class VectorWriter
             case DuckDBType.UnsignedBigInt: Put(row, Numbers.Convert<T, ulong>(value)); break;
             case DuckDBType.HugeInt: Put(row, Numbers.Convert<T, Int128>(value)); break;
             case DuckDBType.UnsignedHugeInt: Put(row, Numbers.Convert<T, UInt128>(value)); break;
+            case DuckDBType.VarInt: Assign(row, BigNumbers.Encode(Numbers.Convert<T, BigInteger>(value))); break;
             case DuckDBType.Float: Put(row, Numbers.Convert<T, float>(value)); break;
             default: throw Refused($"the number {value.ToString(null, CultureInfo.InvariantCulture)}");
         }
@@ -33,7 +35,14 @@ sealed unsafe partial class VectorWriter
 
     void Decimal(ulong row, decimal value)
     {
-        var unscaled = Decimals.Unscaled(value, Type.Width, Type.Scale);
+        if (Decimals.TryUnscaled(value, Type.Width, Type.Scale, out var unscaled) && Type.Carrier == DuckDBType.BigInt)
+            Put(row, unscaled);
+        else
+            Decimal(row, Decimals.Unscaled(value, Type.Width, Type.Scale));
+    }
+
+    void Decimal(ulong row, Int128 unscaled)
+    {
         switch (Type.Carrier)
         {
             case DuckDBType.SmallInt: Put(row, (short)unscaled); break;
@@ -50,16 +59,24 @@ sealed unsafe partial class VectorWriter
         Put(row, (byte)(value ? 1 : 0));
     }
 
-    void Text(ulong row, string value)
+    internal void TextOrNull(ulong row, string? value)
     {
         if (value is null)
-        {
             Null(row);
-        }
-        else if (Type.Id == DuckDBType.Varchar)
+        else if (Type.Id == DuckDBType.Union)
+            Member(row, value);
+        else
+            Text(row, value);
+    }
+
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    void Text(ulong row, string value)
+    {
+        if (Type.Id == DuckDBType.Varchar)
         {
-            // a short text is encoded on the stack; DuckDB copies it
-            if (Encoding.UTF8.GetMaxByteCount(value.Length) > StackBytes)
+            // a short text is encoded on the stack: no character takes more than three bytes
+            if (value.Length > StackBytes / 3)
             {
                 Assign(row, Encoding.UTF8.GetBytes(value));
                 return;
@@ -70,6 +87,10 @@ sealed unsafe partial class VectorWriter
         else if (Type.Id == DuckDBType.Enum)
         {
             EnumText(row, value);
+        }
+        else if (Type.Id == DuckDBType.Bit && value.Length > 0 && !value.AsSpan().ContainsAnyExcept('0', '1'))
+        {
+            Assign(row, Bits.Encode(new System.Collections.BitArray(Array.ConvertAll(value.ToCharArray(), bit => bit == '1'))));
         }
         else
         {
@@ -120,7 +141,7 @@ sealed unsafe partial class VectorWriter
     void Moment(ulong row, DateTimeOffset value)
     {
         if (Type.Id == DuckDBType.TimeTz)
-            Put(row, Moments.TimeTz(value.TimeOfDay.Ticks / TimeSpan.TicksPerMicrosecond, (int)value.Offset.TotalSeconds));
+            Put(row, Moments.TimeTz(value));
         else if (Type.Id == DuckDBType.TimestampTz)
             Put(row, Moments.Micros(value.UtcDateTime));
         else

@@ -10,6 +10,9 @@ namespace DuckDB.NET.Data.Writing;
 /// <summary>Writes .NET values into one vector in DuckDB's memory, converted to the column's type without loss or refused.</summary>
 sealed unsafe partial class VectorWriter(ColumnType type)
 {
+    const int StringSize = 16;
+    const int InlineLength = 12;
+
     readonly Type? plain = ClrTypes.Plain(type.Id);
     nint vector;
     byte* data;
@@ -38,9 +41,26 @@ sealed unsafe partial class VectorWriter(ColumnType type)
         NullChildren(row);
     }
 
+    /// <summary>Writes a value whose memory is the column's; false for every other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryPlain<T>(ulong row, T value)
+    {
+        if (plain != typeof(T))
+            return false;
+        Unsafe.WriteUnaligned(unchecked(data + (row * (ulong)Unsafe.SizeOf<T>())), value);
+        return true;
+    }
+
     /// <exception cref="InvalidCastException">the column's type does not hold the value.</exception>
     internal void Write<T>(ulong row, T value)
     {
+        if (Type.Id == DuckDBType.Union)
+        {
+            Object(row, value);
+            return;
+        }
+        if (TryPlain(row, value))
+            return;
         // one of these comparisons remains when the method is compiled for a value type
         if (typeof(T) == typeof(int))
             Number(row, As<T, int>(value));
@@ -95,6 +115,12 @@ sealed unsafe partial class VectorWriter(ColumnType type)
     /// <summary>As <see cref="Write"/>, for values that may be a Nullable without one.</summary>
     internal void WriteOrNull<T>(ulong row, T value)
     {
+        // the code for reference types is shared: the value itself knows its type sooner
+        if (!typeof(T).IsValueType)
+        {
+            Object(row, value);
+            return;
+        }
         if (default(T) is null && NullableWriting<T>.Write is { } writeNullable)
             writeNullable(this, row, value);
         else
@@ -110,7 +136,7 @@ sealed unsafe partial class VectorWriter(ColumnType type)
             return;
         }
         for (var i = 0; i < values.Length; i++)
-            WriteOrNull((ulong)i, values[i]);
+            WriteOrNull(unchecked((ulong)i), values[i]);
     }
 
     /// <summary>By the value's own type.</summary>
@@ -119,6 +145,7 @@ sealed unsafe partial class VectorWriter(ColumnType type)
         switch (value)
         {
             case null or DBNull: Null(row); break;
+            case not null when Type.Id == DuckDBType.Union: Member(row, value); break;
             case string text: Text(row, text); break;
             case int number: Number(row, number); break;
             case long number: Number(row, number); break;
@@ -142,8 +169,9 @@ sealed unsafe partial class VectorWriter(ColumnType type)
             case TimeSpan span: Interval(row, DuckDBInterval.FromTimeSpan(span)); break;
             case DuckDBInterval interval: Interval(row, interval); break;
             case DateTimeOffset moment: Moment(row, moment); break;
+            case DuckDBDecimal number when Type.Id == DuckDBType.Decimal: Decimal(row, Decimals.Rescaled(number.Unscaled, number.Scale, Type.Width, Type.Scale)); break;
             case DuckDBDateOnly date when Type.Id == DuckDBType.Date: Put(row, date.Days); break;
-            case DuckDBTimestamp moment when Type.Id is DuckDBType.Timestamp or DuckDBType.TimestampTz: Put(row, moment.Micros); break;
+            case DuckDBTimestamp moment when Moments.CountOf(moment, Type.Id) is { } count: Put(row, count); break;
             case char character: Text(row, character.ToString()); break;
             case byte[] bytes when Type.Id is DuckDBType.Blob: Bytes(row, bytes); break;
             case BitArray bits when Type.Id == DuckDBType.Bit: Assign(row, Bits.Encode(bits)); break;
@@ -162,8 +190,17 @@ sealed unsafe partial class VectorWriter(ColumnType type)
         Assign(row, bytes);
     }
 
+    // duckdb_string_t: up to 12 bytes lie in the vector itself, behind their number; longer ones DuckDB copies
     void Assign(ulong row, ReadOnlySpan<byte> bytes)
     {
+        if (bytes.Length <= InlineLength && Type.Id is DuckDBType.Varchar or DuckDBType.Blob)
+        {
+            var entry = new Span<byte>(unchecked(data + (row * StringSize)), StringSize);
+            entry.Clear();
+            entry[0] = (byte)bytes.Length;
+            bytes.CopyTo(entry[4..]);
+            return;
+        }
         byte none;
         fixed (byte* start = bytes)
             NativeMethods.AssignString(vector, row, start == null ? &none : start, (ulong)bytes.Length);
