@@ -6,4 +6,5 @@ return await new RootCommand("Long proofs and measurements; every speed is a rat
     CityBenchmark.Create(),
     BareLoad.Create(),
     EngineBenchmark.Create(),
+    Soak.Create(),
 }.Parse(args).InvokeAsync();
