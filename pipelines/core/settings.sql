@@ -13,6 +13,8 @@ select
   0.10::decimal(9, 6) as no_diagnosis_limit,
   -- D18:去年同月就诊量的这一比例已报送,数字才发布
   0.99::decimal(9, 6) as completeness_threshold,
+  -- 月报的截止:次月第几日(与 calendar.yaml 的月报一致)
+  5 as report_due_day,
   -- D1:就诊与服务的归属,空档不超过这些天且由同一机构续上的视为连续
   90 as bridge_days,
   -- D4:本年累计在签满这些天的人才进入有效签约率

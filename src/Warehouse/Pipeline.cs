@@ -26,7 +26,7 @@ public static class Pipeline
             log.Write("start", $"考核期 {options.Scope.Period},截至 {options.Scope.AsOf:yyyy-MM-dd}(不含当日)");
             var definitions = CheckedDefinitions(data, options, log, cancellation);
             log.Write("ingest", "清点收件箱");
-            var ingest = Ingestion.Run(data, definitions.Sources, new IngestOptions { Threads = options.Threads }, Report(log), cancellation);
+            var ingest = Ingestion.Run(data, definitions.Sources, new IngestOptions { Threads = options.Threads, AsOf = options.Scope.AsOf }, Report(log), cancellation);
             log.Write("ingest", $"新到文件 {ingest.Arrivals.Count:N0} 个,{ingest.Rows:N0} 行:入库 {ingest.Accepted:N0},驳回 {ingest.Rejected:N0}{(ingest.Held > 0 ? $",暂存 {ingest.Held:N0}(等所引用的数据)" : "")}");
             foreach (var error in ingest.Errors)
                 log.Write("ingest", $"{error.Path}:{error.Message}");

@@ -9,4 +9,5 @@ return await new RootCommand("Long proofs and measurements; every speed is a rat
     EngineBenchmark.Create(),
     ProviderBenchmark.Create(),
     ProviderWork.Create(),
+    Soak.Create(),
 }.Parse(args).InvokeAsync();

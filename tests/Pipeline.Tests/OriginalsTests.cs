@@ -1,5 +1,6 @@
 using System.Text;
 using FamilyDoctor.Analytics.Warehouse;
+using FamilyDoctor.Analytics.Warehouse.Answers;
 using FamilyDoctor.Analytics.Warehouse.Exports;
 using FamilyDoctor.Analytics.Warehouse.Ingest;
 using FamilyDoctor.Analytics.Warehouse.Lake;
@@ -47,6 +48,21 @@ public sealed class OriginalsTests(SmallCity city) : IDisposable
         Assert.Equal(["C1|effective", "C2|void"], _inbox.Lake("contracts", "contract, status"));
         Assert.Empty(Directory.EnumerateFiles(_inbox.Data.Inbox, "*", SearchOption.AllDirectories));
         Assert.False(_inbox.Ingest().Changed);
+    }
+
+    [Fact]
+    public void The_answer_to_a_sender_is_made_from_the_sealed_file()
+    {
+        _inbox.IngestContracts(Contract("C1") + Contract("C2") + Contract("C3") + Contract("C4", status: "失效"));
+        var arrival = Manifest.Load(_inbox.Data).Arrivals.First(known => known.Source == "contracts");
+        Assert.Equal((ArrivalState.Accepted, 1L), (arrival.State, arrival.Rejected));
+        Take();
+        var file = Path.Combine(_inbox.Data.Tmp, "answer.xlsx");
+        Directory.CreateDirectory(_inbox.Data.Tmp);
+        Assert.True(RejectAnswer.Write(_inbox.Data, _inbox.Sources[1], arrival, file, CancellationToken.None).HasOriginals);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_inbox.Data.Inbox, ".*", SearchOption.AllDirectories));
+        Originals.Expire(DateTime.MaxValue);
+        Assert.False(RejectAnswer.Write(_inbox.Data, _inbox.Sources[1], arrival, file, CancellationToken.None).HasOriginals);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class SampleCityFileTests : IDisposable
         var defined = Directory.GetFiles(Path.Combine(Repository.Root, "pipelines", "sources")).Select(path => Path.GetFileNameWithoutExtension(path))
             // what people enter on a page
             .Except(["given_values", "findings", "debts"]).ToList();
-        Assert.Equal(19, defined.Count);
+        Assert.Equal(31, defined.Count);
         Assert.All(defined, source => Assert.True(found.Contains(source.Split('_')[0]), source));
         Assert.Equal(["inbox", "truth"], Directory.GetFileSystemEntries(folder).Select(path => Path.GetFileName(path)).Order());
     }

@@ -12,6 +12,8 @@ public static class Commands
         RunCommand.Create(),
         ServeCommand.Create(),
         ExportCommand.Create(),
+        RejectsCommand.Create(),
+        RestatementCommand.Create(),
         ExplainCommand.Create(),
         ScoreCommand.Create(),
         SimulateCommand.Create(),

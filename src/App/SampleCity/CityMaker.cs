@@ -31,8 +31,8 @@ sealed class CityMaker(SampleCityOptions options, CityDatabase city, Inbox inbox
     }
 
     public IReadOnlyList<VisitSender> VisitSenders() => city.Rows(
-        "select sender_no, sender, unit_no, is_city from city.visit_senders order by sender_no",
-        row => new VisitSender(row.GetInt32(0), row.GetString(1), row.GetInt32(2), row.GetBoolean(3)));
+        "select sender_no, sender, unit_no, is_city, is_hospital from city.visit_senders order by sender_no",
+        row => new VisitSender(row.GetInt32(0), row.GetString(1), row.GetInt32(2), row.GetBoolean(3), row.GetBoolean(4)));
 
     public IReadOnlyList<(int Number, string Code, string Name)> Units() => city.Rows(
         "select unit_no, unit, unit_name from city.units order by unit_no",
@@ -55,6 +55,12 @@ sealed class CityMaker(SampleCityOptions options, CityDatabase city, Inbox inbox
         {
             city.Set("quarter", quarter);
             inbox.Write(city, Sheet.Surveys, "city", Inbox.Quarter(options.Year - 1, quarter));
+            foreach (var hospital in senders.Where(sender => sender.IsHospital))
+            {
+                city.Set("sender", hospital.Number);
+                foreach (var sheet in Sheet.OfHospitalByQuarter)
+                    inbox.Write(city, sheet, hospital.Code, Inbox.Quarter(options.Year - 1, quarter));
+            }
         }
         WriteCityHospitals(senders);
     }
@@ -92,6 +98,8 @@ sealed class CityMaker(SampleCityOptions options, CityDatabase city, Inbox inbox
             {
                 database.Set("sender", sender.Number);
                 inbox.Write(database, Sheet.Visits, sender.Code, Inbox.Month(options.Year - 1, month));
+                inbox.Write(database, Sheet.Admissions, sender.Code, Inbox.Month(options.Year - 1, month));
             }
+            inbox.Write(database, Sheet.Settlements, "insurer", Inbox.Month(options.Year - 1, month));
         });
 }

@@ -92,7 +92,8 @@ sealed class UnitMaker(SampleCityOptions options, CityDatabase city, Inbox inbox
         for (var quarter = 0; quarter < Months / 3; quarter++)
         {
             database.Set("quarter", quarter);
-            inbox.Write(database, Sheet.Surveys, unit, Inbox.Quarter(firstYear, quarter));
+            foreach (var sheet in Sheet.OfUnitByQuarter.Prepend(Sheet.Surveys))
+                inbox.Write(database, sheet, unit, Inbox.Quarter(firstYear, quarter));
         }
     }
 
@@ -108,6 +109,8 @@ sealed class UnitMaker(SampleCityOptions options, CityDatabase city, Inbox inbox
             {
                 database.Set("sender", sender.Number);
                 inbox.Write(database, Sheet.Visits, sender.Code, period);
+                if (sender.IsHospital)
+                    inbox.Write(database, Sheet.Admissions, sender.Code, period);
             }
         }
     }

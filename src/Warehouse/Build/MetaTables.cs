@@ -11,7 +11,7 @@ static class MetaTables
         session.Execute("""
             create table meta.arrivals (
                 arrival integer, source varchar, sender varchar, period varchar, file varchar, hash varchar, bytes bigint, encoding varchar,
-                rows bigint, accepted bigint, rejected bigint, held bigint, passed_over varchar, state varchar, reason varchar)
+                rows bigint, accepted bigint, rejected bigint, held bigint, passed_over varchar, state varchar, reason varchar, corrects integer, seen_on date)
             """);
         var current = sources.SelectMany(manifest.Current).Select(arrival => arrival.Number).ToHashSet();
         using var appender = session.Connection.CreateAppender("meta", "arrivals");
@@ -23,29 +23,34 @@ static class MetaTables
                 .AppendValue(arrival.Rows).AppendValue(arrival.Accepted).AppendValue(arrival.Rejected).AppendValue(arrival.Held)
                 .AppendValue(arrival.PassedOver?.Text())
                 .AppendValue(arrival.State == ArrivalState.Refused ? "refused" : current.Contains(arrival.Number) ? "current" : "superseded")
-                .AppendValue(arrival.Refusal?.Text)
+                .AppendValue(arrival.Refusal?.Text).AppendValue(arrival.Corrects).AppendValue(arrival.SeenOn)
                 .EndRow();
         }
 
         appender.Close();
     }
 
+    /// <summary>Rows that did not come in: <c>meta.rejects</c> are wrong, <c>meta.held</c> wait for what they refer to.</summary>
     public static void Rejects(BuildSession session, Manifest manifest)
     {
-        session.Execute("""
-            create table meta.rejects (
-                arrival integer, source varchar, sender varchar, period varchar, file varchar,
-                line bigint, record bigint, column_title varchar, found varchar, expected varchar, reason varchar, is_held boolean)
-            """);
-        session.Execute($"""
-            insert into meta.rejects
-            select
-                arrivals.arrival, arrivals.source, arrivals.sender, arrivals.period, arrivals.file,
-                rejects.line, rejects.record, rejects.column_title, rejects.found, rejects.expected, rejects.reason, rejects.is_held
-            from ({LakeView.RejectsSql(manifest)}) as rejects
-            inner join meta.arrivals as arrivals on arrivals.arrival = rejects.arrival
-            order by arrivals.arrival, rejects.record, rejects.line, rejects.column_title
-            """);
+        foreach (var (table, rows) in new[] { ("rejects", "not rejects.is_held"), ("held", "rejects.is_held") })
+        {
+            session.Execute($"""
+                create table meta.{table} (
+                    arrival integer, source varchar, sender varchar, period varchar, file varchar,
+                    line bigint, record bigint, column_title varchar, found varchar, expected varchar, reason varchar, solved_by integer)
+                """);
+            session.Execute($"""
+                insert into meta.{table}
+                select
+                    arrivals.arrival, arrivals.source, arrivals.sender, arrivals.period, arrivals.file,
+                    rejects.line, rejects.record, rejects.column_title, rejects.found, rejects.expected, rejects.reason, rejects.solved_by
+                from ({LakeView.RejectsSql(manifest)}) as rejects
+                inner join meta.arrivals as arrivals on arrivals.arrival = rejects.arrival
+                where {rows}
+                order by arrivals.arrival, rejects.record, rejects.line, rejects.column_title
+                """);
+        }
     }
 
     public static void Version(BuildSession session, string version, RunScope scope)

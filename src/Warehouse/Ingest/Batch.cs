@@ -54,7 +54,7 @@ sealed class Batch : IDisposable
             done.AddRange(new HeldRows(connection, sources, lake, known.With(done), temporary).Release(ids, files, ct));
             var factory = new CellFactory(persons, hash, parents);
             SideBySide.Run(ready, options.Threads, () => new Workspace(connection.Duplicate()), (workspace, file, stop) =>
-                Report(file, new FileLoad(file, lake, temporary, options).Run(workspace, factory, stop), files.Count, progress), ct);
+                Report(file, new FileLoad(file, known, files, lake, temporary, options).Run(workspace, factory, stop), files.Count, progress), ct);
         }
         return ([.. done.OrderBy(arrival => arrival.Number)], [.. waiting.Order(StringComparer.Ordinal)]);
     }

@@ -4,7 +4,7 @@ using FamilyDoctor.Analytics.Warehouse.Lake;
 namespace FamilyDoctor.Analytics.Warehouse.Ingest;
 
 /// <summary>Reads one new file once, row by row, into the lake, or refuses it whole.</summary>
-sealed class FileLoad(NewFile file, LakeFolder lake, string temporary, IngestOptions options)
+sealed class FileLoad(NewFile file, Manifest known, IReadOnlyList<NewFile> together, LakeFolder lake, string temporary, IngestOptions options)
 {
     const int RowsBetweenChecks = 4096, ReasonsListed = 3;
 
@@ -12,7 +12,9 @@ sealed class FileLoad(NewFile file, LakeFolder lake, string temporary, IngestOpt
     readonly Dictionary<string, long> faults = new(StringComparer.Ordinal);
     IReadOnlyList<string> unknown = [];
     PassedOver? passedOver;
-    long rows, accepted, rejected, held;
+    long rows, accepted, rejected, held, solved;
+    int? corrects;
+    string? correctsName;
 
     string RowsPath => LakeFolder.RowsPath(file.File.Source.Id, file.File.Sender, file.File.Period, file.Number, file.Digest.Sha256, definition);
 
@@ -27,7 +29,7 @@ sealed class FileLoad(NewFile file, LakeFolder lake, string temporary, IngestOpt
         catch (RefusedException refused)
         {
             // how many rows there are is not known where reading stopped
-            (rows, rejected, held, passedOver) = (0, 0, 0, null);
+            (rows, rejected, held, passedOver, corrects) = (0, 0, 0, null, null);
             return Refused(refused.Refusal);
         }
     }
@@ -52,7 +54,8 @@ sealed class FileLoad(NewFile file, LakeFolder lake, string temporary, IngestOpt
         if (accepted + rejected + held != rows)
             throw new InvalidOperationException($"{file.File.Path}: {accepted} accepted + {rejected} rejected + {held} held != {rows} rows");
         var hasRejects = Write(writer.WriteRejected, RejectsPath, rejected);
-        if (rejected > source.RejectLimit * rows)
+        // of a corrected workbook some rows may still be wrong; the others are welcome
+        if (corrects is null && rejected > source.RejectLimit * rows)
             return Refused(OverLimit(source.RejectLimit)) with { RejectsFile = RejectsPath };
         Write(writer.WriteAccepted, RowsPath, accepted, evenEmpty: true);
         var hasHeld = Write(writer.WriteHeld, LakeFolder.HeldPath(RowsPath), held);
@@ -63,6 +66,7 @@ sealed class FileLoad(NewFile file, LakeFolder lake, string temporary, IngestOpt
             LakeFile = RowsPath,
             RejectsFile = hasRejects ? RejectsPath : null,
             HeldFile = hasHeld ? LakeFolder.HeldPath(RowsPath) : null,
+            SolvedFile = Write(writer.WriteSolved, LakeFolder.SolvedPath(RowsPath), solved) ? LakeFolder.SolvedPath(RowsPath) : null,
         };
     }
 
@@ -88,11 +92,13 @@ sealed class FileLoad(NewFile file, LakeFolder lake, string temporary, IngestOpt
             {
                 accepted++;
                 writer.Accept();
+                Solve(csv, header, writer);
             }
             else if (verdict.IsHeld)
             {
                 held++;
                 writer.Hold(csv.Line, rows, verdict);
+                Solve(csv, header, writer);
             }
             else
             {
@@ -102,6 +108,18 @@ sealed class FileLoad(NewFile file, LakeFolder lake, string temporary, IngestOpt
             }
         }
         passedOver = new PassedOver(header.Above, csv.Blanks - blanks, feet, headers, csv.Comments - comments);
+    }
+
+    void Solve(CsvReader csv, Header header, LakeWriter writer)
+    {
+        if (header.Answer?.Of(csv) is not var (name, line))
+            return;
+        var arrival = name == correctsName ? corrects!.Value : AnswerFields.Find(name, file.File, known, together);
+        if (corrects is not null && corrects != arrival)
+            throw new RefusedException(new Refusal("一份更正里有几个原到达号", csv.Line, $"{AnswerFields.ArrivalTitle} {correctsName}", name));
+        (corrects, correctsName) = (arrival, name);
+        solved++;
+        writer.Solve(arrival, line);
     }
 
     bool Write(Func<string, int, long> write, string path, long expected, bool evenEmpty = false)
@@ -130,5 +148,6 @@ sealed class FileLoad(NewFile file, LakeFolder lake, string temporary, IngestOpt
 
     Arrival Arrival() => new(
         file.Number, file.File.Source.Id, file.File.Sender, file.File.Period, file.File.Path, file.Digest.Sha256, file.File.Bytes, file.File.Modified,
-        file.Digest.Content.Name, definition, rows, 0, rejected, 0, ArrivalState.Accepted, null, null, null, null, unknown, passedOver);
+        file.Digest.Content.Name, definition, rows, 0, rejected, 0, ArrivalState.Accepted, null, null, null, null, unknown, passedOver, corrects,
+        SeenOn: file.Before is null ? options.AsOf : file.Before.SeenOn);
 }

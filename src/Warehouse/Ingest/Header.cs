@@ -11,7 +11,8 @@ namespace FamilyDoctor.Analytics.Warehouse.Ingest;
 /// <param name="Unknown">Headers of no column, which are passed over.</param>
 /// <param name="Raw">The fields of the header's first row, by which it is known again when it is repeated; empty where there is none.</param>
 /// <param name="Above">Records above it that were passed over.</param>
-sealed record Header(int[] Fields, int Count, int Most, IReadOnlyList<string> Titles, IReadOnlyList<string> Unknown, IReadOnlyList<byte[]> Raw, int Above)
+/// <param name="Answer">Where a workbook of rejected rows says which rows they were; null for any other file.</param>
+sealed record Header(int[] Fields, int Count, int Most, IReadOnlyList<string> Titles, IReadOnlyList<string> Unknown, IReadOnlyList<byte[]> Raw, int Above, AnswerFields? Answer = null)
 {
     /// <summary>Reads the header: Chinese titles, aliases or names, in any order, full-width or not.</summary>
     /// <exception cref="RefusedException">A required column is missing, or one is there twice.</exception>
@@ -39,10 +40,10 @@ sealed record Header(int[] Fields, int Count, int Most, IReadOnlyList<string> Ti
         var missing = source.Columns.Where((column, i) => column.Required && fields[i] < 0).ToList();
         if (missing.Count > 0)
             throw new RefusedException(new Refusal("缺少必填列", line, TitlesOf(missing), string.Join('、', titles.Select(Shown))));
-        var unknown = titles.Where((title, field) => columns[field] is null && title.Length > 0).Select(Masking.Text);
+        var unknown = titles.Where((title, field) => columns[field] is null && title.Length > 0 && !AnswerFields.Titles.Contains(title)).Select(Masking.Text);
         var named = 1 + Array.FindLastIndex(titles, title => title.Length > 0);
         var count = usualCount >= named && usualCount < titles.Length ? usualCount : titles.Length;
-        return Expecting(csv, new Header(fields, count, Math.Max(count, usualCount), titles, [.. unknown], raw, headerRecord), source);
+        return Expecting(csv, new Header(fields, count, Math.Max(count, usualCount), titles, [.. unknown], raw, headerRecord, AnswerFields.In(titles)), source);
     }
 
     static Header Expecting(CsvReader csv, Header header, SourceDefinition source)

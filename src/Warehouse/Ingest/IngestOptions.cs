@@ -9,6 +9,9 @@ public sealed record IngestOptions
     /// <summary>What DuckDB may hold in memory before it spills to DIR/tmp, as DuckDB writes it.</summary>
     public string MemoryLimit { get; init; } = "1GB";
 
+    /// <summary>The day the run is as of: kept with what it takes in first, so that late files are known as such.</summary>
+    public DateOnly? AsOf { get; init; }
+
     /// <summary>Bytes read from a file at a time; tests make it tiny so that every boundary is met.</summary>
     public int BufferBytes { get; init; } = 1 << 18;
 }

@@ -17,7 +17,7 @@ sealed class LakeWriter : IDisposable
     readonly IReadOnlyList<Cell> cells;
     readonly DuckDBAppender accepted;
     readonly SourceDefinition source;
-    DuckDBAppender? rejected, held;
+    DuckDBAppender? rejected, held, solved;
 
     public LakeWriter(DuckDBConnection connection, SourceDefinition source, IReadOnlyList<Cell> cells)
     {
@@ -52,6 +52,13 @@ sealed class LakeWriter : IDisposable
         AppendFault(row, line, record, verdict).EndRow();
     }
 
+    /// <summary>Notes that the row which the cells hold corrects one that was rejected.</summary>
+    public void Solve(int arrival, long line)
+    {
+        solved ??= Table("solved", "corrected integer, line bigint");
+        solved.CreateRow().AppendValue(arrival).AppendValue(line).EndRow();
+    }
+
     static DuckDBAppenderRow AppendFault(DuckDBAppenderRow row, long line, long record, RowCheck.Verdict verdict) => row
         .AppendValue(line).AppendValue(record).AppendValue(verdict.Column).AppendValue(verdict.Found).AppendValue(verdict.Fault.Expected).AppendValue(verdict.Fault.Reason);
 
@@ -61,12 +68,15 @@ sealed class LakeWriter : IDisposable
         accepted.Close();
         rejected?.Close();
         held?.Close();
+        solved?.Close();
     }
 
     /// <summary>Writes the accepted rows and gives their number.</summary>
     public long WriteAccepted(string path, int arrival) => Write("accepted", path, arrival);
 
     public long WriteRejected(string path, int arrival) => Write("rejected", path, arrival);
+
+    public long WriteSolved(string path, int arrival) => Write("solved", path, arrival);
 
     public long WriteHeld(string path, int arrival) => Write("held", path, arrival);
 
@@ -75,6 +85,7 @@ sealed class LakeWriter : IDisposable
         accepted.Dispose();
         rejected?.Dispose();
         held?.Dispose();
+        solved?.Dispose();
     }
 
     DuckDBAppender Table(string name, string columns)

@@ -24,6 +24,9 @@ public sealed class LakeFolder(DataFolder data)
     /// <summary>Path of the rows that wait for what they refer to.</summary>
     public static string HeldPath(string rowsPath) => Path.ChangeExtension(rowsPath, ".held.parquet");
 
+    /// <summary>Path of the list of rejected rows that a corrected workbook brought in.</summary>
+    public static string SolvedPath(string rowsPath) => Path.ChangeExtension(rowsPath, ".solved.parquet");
+
     public string FullPath(string path) => Path.Combine(data.Root, path.Replace('/', Path.DirectorySeparatorChar));
 
     /// <summary>Moves a finished file to its place; before the manifest names it, it counts for nothing.</summary>

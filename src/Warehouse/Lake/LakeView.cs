@@ -23,7 +23,7 @@ public static class LakeView
     /// <summary>What is kept of a row that was not accepted.</summary>
     public const string FaultColumns = "line bigint, record bigint, column_title varchar, found varchar, expected varchar, reason varchar";
 
-    /// <summary>The rejected and the held rows of all arrivals, each with its arrival's number.</summary>
+    /// <summary>The rejected and the held rows of all arrivals, each with its arrival's number and the one that brought it corrected.</summary>
     public static string RejectsSql(Manifest manifest, string? root = null)
     {
         const string Columns = "arrival, line, record, column_title, found, expected, reason";
@@ -32,10 +32,16 @@ public static class LakeView
             (Files(manifest.Arrivals.Select(arrival => arrival.RejectsFile).OfType<string>(), root), "false"),
             (Files(manifest.Arrivals.Select(arrival => arrival.HeldFile).OfType<string>(), root), "true"),
         }.Where(part => part.Item1 is not null).Select(part => $"select {Columns}, {part.Item2} as is_held from read_parquet({part.Item1})").ToList();
-        return parts.Count > 0
-            ? string.Join(" union all ", parts)
-            : "select null::integer as arrival, null::bigint as line, null::bigint as record, null::varchar as column_title, null::varchar as found, "
-                + "null::varchar as expected, null::varchar as reason, false as is_held where false";
+        const string Nothing = "select null::integer as arrival, null::bigint as line, null::bigint as record, null::varchar as column_title, null::varchar as found, "
+            + "null::varchar as expected, null::varchar as reason, false as is_held where false";
+        var solved = Files(manifest.Arrivals.Select(arrival => arrival.SolvedFile).OfType<string>(), root) is { } files
+            ? $"select corrected, line, max(arrival) as solved_by from read_parquet({files}) group by corrected, line"
+            : "select null::integer as corrected, null::bigint as line, null::integer as solved_by where false";
+        return $"""
+            select faults.*, solved.solved_by
+            from ({(parts.Count > 0 ? string.Join(" union all ", parts) : Nothing)}) as faults
+            left join ({solved}) as solved on solved.corrected = faults.arrival and solved.line = faults.line
+            """;
     }
 
     /// <summary>Of an arrival's held rows those whose parents have come, or those that go on waiting.</summary>

@@ -78,15 +78,29 @@ public sealed class Manifest
     public void Save(DataFolder data) => DurableFile.Replace(data.ManifestFile, ToJson());
 
     /// <summary>
-    /// The arrivals whose rows make up a source now, by number. Of a snapshot the latest of each sender and period; of changes all of them,
-    /// since their rows are resolved by key.
+    /// The arrivals whose rows make up a source now, by number. Of a snapshot the latest of each sender and period with the corrected rows that were sent
+    /// for it; of changes all of them. Rows of one key in several are resolved by key: the latest arrival wins.
     /// </summary>
     public IReadOnlyList<Arrival> Current(SourceDefinition source)
     {
         var accepted = Arrivals.Where(arrival => arrival.Source == source.Id && arrival.State == ArrivalState.Accepted);
         return source.IsChanges
             ? [.. accepted]
-            : [.. accepted.GroupBy(arrival => (arrival.Sender, arrival.Period)).Select(sent => sent.Last()).OrderBy(arrival => arrival.Number)];
+            : [.. accepted.GroupBy(arrival => (arrival.Sender, arrival.Period)).SelectMany(Latest).OrderBy(arrival => arrival.Number)];
+    }
+
+    static List<Arrival> Latest(IEnumerable<Arrival> sent)
+    {
+        var latest = new List<Arrival>();
+        foreach (var arrival in sent)
+        {
+            if (arrival.Corrects is null)
+                latest.Clear();
+            // what corrects a file that another one has replaced since corrects nothing
+            if (arrival.Corrects is null || latest.Exists(known => known.Number == arrival.Corrects))
+                latest.Add(arrival);
+        }
+        return latest;
     }
 
     /// <summary>Content hash for naming warehouse versions: what arrived and what was taken, not when or from which path.</summary>
@@ -96,7 +110,7 @@ public sealed class Manifest
         foreach (var arrival in Arrivals)
         {
             text.Append(CultureInfo.InvariantCulture, $"{arrival.Number}\t{arrival.Source}\t{arrival.Sender}\t{arrival.Period}\t{arrival.Sha256}\t");
-            text.Append(CultureInfo.InvariantCulture, $"{arrival.State}\t{arrival.Rows}\t{arrival.Accepted}\t{arrival.Rejected}\t{arrival.Held}\t{arrival.Refusal?.Text}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{arrival.State}\t{arrival.Rows}\t{arrival.Accepted}\t{arrival.Rejected}\t{arrival.Held}\t{arrival.SeenOn:yyyy-MM-dd}\t{arrival.Refusal?.Text}\n");
         }
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }

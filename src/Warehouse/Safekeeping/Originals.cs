@@ -25,6 +25,26 @@ public sealed class Originals(DataFolder data)
     /// <summary>Where a clear copy of an arrival lies just now: in the inbox as it arrived, or opened again; null when neither.</summary>
     internal string? PathOf(Arrival arrival) => IsUnchanged(arrival) ? InboxPath(arrival) : null;
 
+    /// <summary>Reads an arrival as it came: in the inbox, or from a clear copy of the sealed file that is gone afterwards.</summary>
+    /// <returns>Null when there is neither.</returns>
+    internal T? Read<T>(Arrival arrival, Func<string, T?> read)
+        where T : class
+    {
+        if (PathOf(arrival) is { } path)
+            return read(path);
+        if (!Has(arrival))
+            return null;
+        var folder = Path.Combine(data.Inbox, ".copy-" + Path.GetRandomFileName());
+        try
+        {
+            return read(Unseal(arrival, folder));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     /// <summary>The content of an arrival.</summary>
     /// <exception cref="RunException">It has expired, or the sealed file is damaged.</exception>
     public Stream Open(Arrival arrival)
@@ -78,7 +98,7 @@ public sealed class Originals(DataFolder data)
         return [.. manifest.Arrivals
             .Where(arrival => definitions.TryGetValue(arrival.Source, out var now) && arrival.Definition != now.Hash && !there.Contains(arrival.Path) && Has(arrival))
             .DistinctBy(arrival => arrival.Path)
-            .Select(arrival => new InboxFile(definitions[arrival.Source].Source, arrival.Sender, arrival.Period, arrival.Path, Unseal(arrival), arrival.Bytes, arrival.Modified))];
+            .Select(arrival => new InboxFile(definitions[arrival.Source].Source, arrival.Sender, arrival.Period, arrival.Path, Unseal(arrival, Reopened), arrival.Bytes, arrival.Modified))];
     }
 
     /// <summary>Takes the clear copies away again.</summary>
@@ -88,11 +108,11 @@ public sealed class Originals(DataFolder data)
             Directory.Delete(Reopened, recursive: true);
     }
 
-    string Unseal(Arrival arrival)
+    string Unseal(Arrival arrival, string folder)
     {
-        Directory.CreateDirectory(Reopened);
+        Directory.CreateDirectory(folder);
         // readers go by the ending of the name
-        var path = Path.Combine(Reopened, arrival.Sha256 + "-" + Path.GetFileName(arrival.Path));
+        var path = Path.Combine(folder, arrival.Sha256 + "-" + Path.GetFileName(arrival.Path));
         using (var sealedFile = Open(arrival))
         using (var clear = File.Create(path))
         {

@@ -3,7 +3,8 @@ select distinct
   institutions.sender_no,
   coalesce(senders.institution, units.unit) as sender,
   institutions.unit_no,
-  coalesce(hospitals.is_city, false) as is_city
+  coalesce(hospitals.is_city, false) as is_city,
+  hospitals.institution_no is not null as is_hospital
 from city.institutions
 join city.units using (unit_no)
 left join city.institutions as senders on senders.institution_no = institutions.sender_no
