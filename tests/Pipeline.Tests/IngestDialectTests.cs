@@ -92,6 +92,14 @@ public sealed class IngestDialectTests : IDisposable
     }
 
     [Fact]
+    public void Data_that_begins_like_a_note_is_data()
+    {
+        var arrival = Ingest(Wards, "病区编号,说明,床位数,启用日期\nW1,,3,\n审核科,,4,\n审核:丙,,,\n");
+
+        Assert.Equal((2, 2, 1), (arrival.Rows, arrival.Accepted, arrival.PassedOver!.Feet));
+    }
+
+    [Fact]
     public void Totals_of_a_source_whose_codes_say_total_are_data()
     {
         var arrival = Ingest(Wards.Replace("ward: { title: 病区编号, type: text,", "ward: { title: 病区编号, type: code, codes: { 合计: all, 甲: a },", StringComparison.Ordinal), "病区编号,床位数\n甲,3\n合计,7\n");

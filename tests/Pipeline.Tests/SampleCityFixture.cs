@@ -45,8 +45,9 @@ public sealed class SampleCityFixture : IDisposable
             Run($"create table {truth} as select * from read_csv('{Path.Combine(Folder, "truth", truth + ".csv")}')");
         var broken = Rows($"select file from arrivals where what in ({string.Join(',', Broken.Select(what => $"'{what}'"))})", row => row.GetString(0)).ToHashSet();
         DecodeGb18030();
-        foreach (var source in DefinitionSet.Load(Path.Combine(Repository.Root, "pipelines")).Sources)
-            Import(source, broken);
+        var sources = DefinitionSet.Load(Path.Combine(Repository.Root, "pipelines")).Sources;
+        foreach (var source in sources)
+            Import(source, [.. sources.Select(other => other.Id).Where(other => other.StartsWith(source.Id + "_", StringComparison.Ordinal))], broken);
         Run(Views);
     }
 
@@ -90,10 +91,12 @@ public sealed class SampleCityFixture : IDisposable
         }
     }
 
-    void Import(SourceDefinition source, HashSet<string> broken)
+    /// <param name="longer">Sources whose names begin like this one's.</param>
+    void Import(SourceDefinition source, IReadOnlyList<string> longer, HashSet<string> broken)
     {
         var files = Directory.GetFiles(InboxFolder, source.Id + "*.csv", SearchOption.AllDirectories)
             .Where(path => Path.GetFileNameWithoutExtension(path) is var name && (name == source.Id || name.StartsWith(source.Id + "_", StringComparison.Ordinal)))
+            .Where(path => !longer.Any(other => Path.GetFileName(path).StartsWith(other, StringComparison.Ordinal)))
             .Where(path => !broken.Contains(Path.GetRelativePath(InboxFolder, path).Replace('\\', '/')));
         var parts = files.GroupBy(path => File.ReadLines(path).First()).Select(group =>
         {

@@ -19,16 +19,20 @@ static class FootRow
     /// <summary>Whether such words are data of the source: then none of its rows is taken for a total.</summary>
     public static bool AreData(SourceDefinition source) => source.Columns.Any(column => column.Codes.Keys.Any(TotalWords.Contains));
 
-    public static bool Is(CsvReader csv)
+    /// <summary>Whether the first thing that stands in the record is 合计 or another such word.</summary>
+    public static bool IsTotal(CsvReader csv) => First(csv) is { IsEmpty: false } first && IsTotal(first);
+
+    /// <summary>Whether the record looks like a note or a signature: data that is whole may begin so too.</summary>
+    public static bool IsNote(CsvReader csv) => First(csv) is { IsEmpty: false } first && IsNote(first) && Filled(csv) <= NoteCells;
+
+    // empty too when no word begins so, as nearly every row does
+    static ReadOnlySpan<byte> First(CsvReader csv)
     {
         var field = 0;
         ReadOnlySpan<byte> first = [];
         while (field < csv.Count && (first = Utf8Text.Trim(csv[field])).IsEmpty)
             field++;
-        // no word begins otherwise, and nearly every row does
-        if (first.Length is < 3 or > LongestWord || first[0] is < 0xE5 and not ((byte)'T' or (byte)'t' or (byte)'S' or (byte)'s' or (byte)'G' or (byte)'g'))
-            return false;
-        return IsTotal(first) || (IsNote(first) && Filled(csv) <= NoteCells);
+        return first.Length is < 3 or > LongestWord || first[0] is < 0xE5 and not ((byte)'T' or (byte)'t' or (byte)'S' or (byte)'s' or (byte)'G' or (byte)'g') ? [] : first;
     }
 
     static bool IsTotal(ReadOnlySpan<byte> text) => TotalWords.Contains(Encoding.UTF8.GetString(Utf8Text.Narrow(text))

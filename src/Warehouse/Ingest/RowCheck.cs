@@ -20,7 +20,7 @@ sealed class RowCheck(SourceDefinition source, Header header, Cell[] cells, Utf8
     public sealed record Verdict(Fault Fault, string Column, string Found, bool IsHeld = false);
 
     /// <summary>Whether the record sums up or signs the sheet.</summary>
-    public bool IsFoot(CsvReader csv) => hasFootRows && FootRow.Is(csv);
+    public bool IsFoot(CsvReader csv) => hasFootRows && (FootRow.IsTotal(csv) || (FootRow.IsNote(csv) && LacksRequired(csv)));
 
     /// <summary>Whether the record is the header once more.</summary>
     public bool IsHeader(CsvReader csv) => header.Raw.Count > 0 && csv[0].SequenceEqual(header.Raw[0]) && csv.SameAs(header.Raw);
@@ -48,6 +48,14 @@ sealed class RowCheck(SourceDefinition source, Header header, Cell[] cells, Utf8
         if (!seen.TryAdd(key.Span, csv.Line, out var first))
             return Duplicate(csv, first);
         return held < 0 ? null : new Verdict(cells[held].Explain(Text(csv, held)), cells[held].Column.Title, cells[held].Shown(Text(csv, held)), IsHeld: true);
+    }
+
+    bool LacksRequired(CsvReader csv)
+    {
+        for (var i = 0; i < cells.Length; i++)
+            if (cells[i].Column.Required && Utf8Text.Trim(Text(csv, i)).IsEmpty)
+                return true;
+        return false;
     }
 
     ReadOnlySpan<byte> Text(CsvReader csv, int cell) => header.Fields[cell] is >= 0 and var field && field < csv.Count ? csv[field] : [];
