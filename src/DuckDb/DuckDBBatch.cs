@@ -104,6 +104,8 @@ public sealed class DuckDBBatch : DbBatch
         Connection.OpenHandle();
         if (BatchCommands.Count == 0)
             throw new InvalidOperationException("The batch has no commands.");
+        if (Transaction?.Connection is { } other && !ReferenceEquals(other, Connection))
+            throw new InvalidOperationException("The batch's transaction belongs to another connection.");
         return new ExecutionPlan([.. BatchCommands.AsEnumerable<DuckDBBatchCommand>().Select(command => command.NewPart())], timeout, Streaming: true);
     }
 }

@@ -59,6 +59,15 @@ public sealed class BatchTests : IDisposable
     }
 
     [Fact]
+    public void A_transaction_of_another_connection_is_refused()
+    {
+        using var other = connection.Duplicate();
+        Add("select 1");
+        batch.Transaction = other.BeginTransaction();
+        Assert.Throws<InvalidOperationException>(() => batch.ExecuteScalar());
+    }
+
+    [Fact]
     public void An_empty_batch_is_refused() => Assert.Throws<InvalidOperationException>(() => batch.ExecuteNonQuery());
 
     DuckDBBatchCommand Add(string text, params object[] values)

@@ -56,7 +56,7 @@ static class ProviderMemory
         for (var i = 0; i < count; i++)
         {
             using var command = connection.CreateCommand();
-            command.CommandText = "select n, s from t where n >= $n order by n limit 3";
+            command.CommandText = "select n, s from t where n = $n";
             command.Parameters.AddWithValue("n", i % 900);
             using var reader = command.ExecuteReader();
             while (reader.Read())
