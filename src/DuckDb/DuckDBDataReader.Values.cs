@@ -14,7 +14,6 @@ public sealed partial class DuckDBDataReader
 
     public override DateTime GetDateTime(int ordinal) => GetFieldValue<DateTime>(ordinal);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override decimal GetDecimal(int ordinal)
     {
         var column = Current(ordinal);
@@ -37,8 +36,6 @@ public sealed partial class DuckDBDataReader
 
     public override long GetInt64(int ordinal) => GetFieldValue<long>(ordinal);
 
-    // asked for every row: not worth waiting for the second tier
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override string GetString(int ordinal)
     {
         var column = Current(ordinal);
