@@ -13,7 +13,7 @@ public sealed class SourceFaultTests
     [InlineData("dialect: { decimal: ',', thousands: ',' }", "“decimal”和“thousands”不能是同一个字符")]
     [InlineData("dialect: { delimiter: '\"' }", "“delimiter”不能含换行或双引号")]
     [InlineData("dialect: { header_rows: 9 }", "“header_rows”应在 0 与 5 之间")]
-    [InlineData("dialect: { preamble: -1 }", "“preamble”是表头上面的行数,不能小于 0")]
+    [InlineData("dialect: { preamble: -1 }", "“preamble”是表头上面的行数,应是 0 到 1000 的整数")]
     public void A_fault_is_named(string line, string message) =>
         Assert.Equal(message, Assert.Single(Assert.Throws<DefinitionException>(() => IngestInbox.Source("contracts", IngestInbox.Contracts + "\n" + line)).Faults).Message);
 

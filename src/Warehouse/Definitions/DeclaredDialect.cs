@@ -17,19 +17,23 @@ public sealed record DeclaredDialect(
 {
     public const string None = "none";
 
+    const int MostPreamble = 1000;
+
     public static readonly DeclaredDialect Open = new(null, null, null, null, null, 1, '.', ',', [], false);
 
     public static DeclaredDialect Read(YamlMap? yaml)
     {
         if (yaml is null)
             return Open;
+        var lines = yaml.OptionalNumber("preamble");
+        var isCount = lines is null || (lines is >= 0 and <= MostPreamble && decimal.IsInteger(lines.Value));
         var dialect = new DeclaredDialect(
             yaml.RawText("delimiter"), Sign(yaml, "quote"), Sign(yaml, "escape"), yaml.RawText("comment"),
-            yaml.Has("preamble") ? yaml.Integer("preamble") : null, yaml.Integer("header_rows", 1),
-            Mark(yaml, "decimal") ?? '.', yaml.Has("thousands") ? Mark(yaml, "thousands") : ',',
+            isCount ? (int?)lines : null, yaml.Integer("header_rows", 1),
+            Mark(yaml, "decimal") ?? '.', Mark(yaml, "thousands", ','),
             yaml.Texts("nulls"), yaml.Flag("fills_short_rows"));
-        if (dialect.Preamble < 0)
-            yaml.Fault("“preamble”是表头上面的行数,不能小于 0", "preamble");
+        if (!isCount)
+            yaml.Fault($"“preamble”是表头上面的行数,应是 0 到 {MostPreamble} 的整数", "preamble");
         if (dialect.HeaderRows is < 0 or > 5)
             yaml.Fault("“header_rows”应在 0 与 5 之间", "header_rows");
         if (dialect.Decimal == dialect.Thousands)
@@ -48,10 +52,13 @@ public sealed record DeclaredDialect(
         return text;
     }
 
-    static char? Mark(YamlMap yaml, string key)
+    /// <param name="unsaid">What holds where nothing is declared.</param>
+    static char? Mark(YamlMap yaml, string key, char? unsaid = null)
     {
         var text = yaml.RawText(key);
-        if (text is null or None)
+        if (text is null)
+            return unsaid;
+        if (text == None)
             return null;
         if (text.Length != 1 || !char.IsAscii(text[0]) || char.IsAsciiLetterOrDigit(text[0]))
             yaml.Fault($"“{key}”应是一个符号,或 none", key);
