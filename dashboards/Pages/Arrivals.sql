@@ -13,6 +13,8 @@ select
     arrivals.rows as row_count,
     arrivals.accepted,
     arrivals.rejected,
+    arrivals.held,
+    arrivals.passed_over,
     arrivals.state,
     arrivals.reason
 from meta.arrivals as arrivals

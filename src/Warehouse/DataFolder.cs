@@ -21,6 +21,9 @@ public sealed record DataFolder
 
     public string CurrentFile => Path.Combine(Warehouse, "current");
 
+    /// <summary>Names the definitions that were proved last.</summary>
+    public string ProvedFile => Path.Combine(Warehouse, "proved");
+
     public string Runs => Path.Combine(Root, "runs");
 
     public string RunLock => Path.Combine(Root, "run.lock");

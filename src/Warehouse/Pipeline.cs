@@ -62,7 +62,7 @@ public static class Pipeline
     static DefinitionSet CheckedDefinitions(DataFolder data, RunOptions options, RunLog log, CancellationToken cancellation)
     {
         log.Write("start", "检查定义");
-        return DefinitionCheck.Run(data.Definitions, options.Scope, cancellation);
+        return DefinitionCheck.Run(data, options.Scope, cancellation);
     }
 
     static void Build(DataFolder data, RunOptions options, DefinitionSet definitions, IngestResult ingest, string version, RunLog log, CancellationToken cancellation)

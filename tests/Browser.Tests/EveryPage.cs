@@ -8,7 +8,7 @@ public sealed class EveryPage(Dashboard dashboard)
     public static TheoryData<string> Paths =>
     [
         "/?period=2025-11&by=first_visit", "/districts/990102", "/indicators/coverage", "/indicators/first_visit?level=district&code=990102",
-        "/runs/rejects?arrival=12", "/teams?size=all", "/teams/990101001008", "/teams/990101001014/explain/cost_growth",
+        "/runs/rejects?arrival=12", "/runs/reporting?source=visits&year=2025", "/runs/quality", "/teams?size=all", "/teams/990101001008", "/teams/990101001014/explain/cost_growth",
     ];
 
     [Theory]

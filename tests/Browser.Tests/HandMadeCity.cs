@@ -138,12 +138,15 @@ static class HandMadeCity
             from core.months as months, core.assessed_units as units;
         create or replace table marts.completeness as
             select 'visits' as source, institutions.institution as sender, months.month,
-                if(institutions.institution = '990102009' and months.month in ('2025-08', '2025-11'), '缺', '已到') as state
+                if(institutions.institution = '990102009' and months.month in ('2025-08', '2025-11'), '缺', '已到') as state,
+                cast(cast(months.month || '-01' as date) + interval 1 month + interval 4 day as date) as due_on
             from core.institutions as institutions, core.months as months;
         create or replace table marts.incomplete as
             select months.month, units.unit, cast(0.183 as decimal(9, 6)) as missing_share, '990102009' as senders
             from core.months as months, (values (''), ('990102')) as units (unit)
             where months.month in ('2025-08', '2025-11');
+        create or replace table marts.gap_figures as
+            select incomplete.senders as sender, incomplete.month, incomplete.unit, '缺' as state, 'visits' as figures, incomplete.missing_share from marts.incomplete as incomplete;
         create or replace table marts.undiagnosed as select month, unit, missing_share from marts.incomplete limit 0;
         create or replace table meta.checks (model varchar, "check" varchar, severity varchar, failures bigint);
         insert into meta.checks values ('core.teams', '每个团队的所属机构都已登记', 'warning', 3), ('core.months', '位置连续', 'error', 0);
@@ -163,6 +166,8 @@ static class HandMadeCity
         create table staging.budgets (unit varchar, payer varchar, year bigint, budget_fen bigint);
         create table staging.given_values (period varchar, entity varchar, item varchar, value decimal(18, 4), evidence varchar, given_by varchar, given_on date);
         create table staging.findings (finding varchar, period varchar, entity varchar, item varchar, times bigint, evidence varchar, confirmed_by varchar, confirmed_on date);
+        create table staging.debts (entity varchar, payer varchar, line varchar, year bigint, amount_fen bigint);
+        create table core.key_groups as from (values ('elderly', cast(0 as tinyint))) as key_groups (key_group, bit);
         create table core.alliances (institution varchar, lead_hospital varchar, valid_from date, valid_to date);
         create table marts.payable_heads (
             year integer, unit varchar, team varchar, eligibility varchar, is_active_at_end boolean, active_days integer, persons bigint, head_months bigint, received_fen bigint);

@@ -6,6 +6,19 @@ namespace FamilyDoctor.Analytics.Warehouse.Build;
 /// <summary>Proves that every definition can run: reads all files strictly, then builds a whole warehouse over an empty lake, in memory.</summary>
 public static class DefinitionCheck
 {
+    /// <summary>The same before a run, once for the same files, day, period and program: what was proved stays proved.</summary>
+    /// <exception cref="DefinitionException">Any definition has a defect; all that could be found are named.</exception>
+    public static DefinitionSet Run(DataFolder data, RunScope scope, CancellationToken cancellation)
+    {
+        var definitions = DefinitionSet.Load(data.Definitions);
+        var name = VersionName.Of("definitions", definitions.Files, scope);
+        if (File.Exists(data.ProvedFile) && File.ReadAllText(data.ProvedFile).Trim() == name)
+            return definitions;
+        Run(data.Definitions, scope, cancellation);
+        DurableFile.Replace(data.ProvedFile, System.Text.Encoding.ASCII.GetBytes(name + "\n"));
+        return definitions;
+    }
+
     /// <exception cref="DefinitionException">Any definition has a defect; all that could be found are named.</exception>
     public static DefinitionSet Run(string folder, RunScope scope, CancellationToken cancellation)
     {
