@@ -1,4 +1,4 @@
--- 视图,只有按协议计分(level: contract)的方案才读它。一行是考核期末在签的一份计数协议,一人一行。
+-- 视图,只有按协议计分(level: contract)的方案才读它,所以不声明 key:检查会每次把它算一遍。一行是考核期末在签的一份计数协议,一人一行。
 -- 方案的指标编号就是这里的列名;另有“列名_due”的,是它的分母,如 fulfilled_units 与 fulfilled_units_due。空值是不适用,没有就写 0。
 -- 结算资格也是这里的列(core.eligibilities 的代码),minimum_days 用 active_days。要按别的数计分,在这里加列。
 with

@@ -31,7 +31,7 @@ static class HandMadeWarehouse
                         if(number % 2 = 0, '990102001', '990101001') as sender, '2025-' || lpad(cast(1 + number % 12 as varchar), 2, '0') as period,
                         'inbox/' || sender || '/' || period || '/visits.csv' as file, 'abc' as hash, 1000 * number as bytes, 'UTF-8' as encoding,
                         100 * number as rows, 100 * number - number as accepted, number as rejected,
-                        if(number = 9, 4, 0) as held, if(number = 9, '合计与落款 1 行', '') as passed_over,
+                        cast(if(number = 9, 4, 0) as bigint) as held, if(number = 9, '合计与落款 1 行', '') as passed_over,
                         if(number = 7, 'refused', 'current') as state, if(number = 7, '缺少必填列“就诊编号”', null) as reason
                     from range(1, 241) as numbers (number);
                 create table meta.rejects as

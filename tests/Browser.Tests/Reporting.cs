@@ -28,6 +28,18 @@ public sealed class Reporting(Dashboard dashboard, RealCity city)
     }
 
     [Fact]
+    public async Task The_answer_to_a_sender_is_for_those_who_may_read_it()
+    {
+        var own = (await city.Site.Warehouse.QueryAsync<int>("select min(arrival) from meta.rejects where sender = $unit and solved_by is null", new { unit = RealCity.Unit })).Single();
+        using var answer = await city.Site.GetAsync("qu" + RealCity.Unit, $"/runs/rejects/{own}.xlsx");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.True((await answer.Content.ReadAsByteArrayAsync()).AsSpan().StartsWith("PK"u8));
+        Assert.Equal(HttpStatusCode.NotFound, await city.Site.StatusAsync("qu" + RealCity.OtherUnit, $"/runs/rejects/{own}.xlsx"));
+        Assert.Equal(HttpStatusCode.Forbidden, await city.Site.StatusAsync("caiwu", $"/runs/rejects/{own}.xlsx"));
+        Assert.Contains("下载驳回清单", await city.Site.TextAsync("qu" + RealCity.Unit, $"/runs/rejects?arrival={own}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_rows_that_a_check_found_open_from_their_number()
     {
         await using var visitor = await dashboard.VisitAsync(site: city.Site);

@@ -1,6 +1,7 @@
 using FamilyDoctor.Analytics.Dashboards.Accounts;
 using FamilyDoctor.Analytics.Dashboards.Data;
 using FamilyDoctor.Analytics.Warehouse;
+using FamilyDoctor.Analytics.Warehouse.Answers;
 using FamilyDoctor.Analytics.Warehouse.Assessing;
 using FamilyDoctor.Analytics.Warehouse.Exports;
 using FamilyDoctor.Analytics.Warehouse.Operations;
@@ -21,6 +22,35 @@ static class Exports
         app.MapGet("/simulate/export", SendSimulation);
         app.MapGet("/simulate/parameters.xlsx", SendParameters);
         app.MapGet("/teams/{code}/statement.xlsx", SendStatement);
+        app.MapGet("/runs/rejects/{arrival:int}.xlsx", SendAnswer);
+    }
+
+    /// <summary>A sender's rejected rows as he wrote them: clear, so for those who may read persons, within their scope, and written down.</summary>
+    static async Task<Results<FileStreamHttpResult, NotFound, ForbidHttpResult>> SendAnswer(
+        int arrival, PageQuery query, Reader reader, DataFolder data, OperationsDb db, TimeProvider time, CancellationToken cancel)
+    {
+        if (!reader.Role.MayReadPersons())
+            return TypedResults.Forbid();
+        if (query.Version is null || (await query.RowsAsync<int>("Rejects.arrival", new { arrival })).Count == 0
+            || RejectAnswer.Arrivals(data, arrival, null, null, null) is not [var found]
+            || (await query.DefinitionsAsync()).Sources.FirstOrDefault(source => source.Id == found.Source) is not { } source)
+            return TypedResults.NotFound();
+        // clear identifiers lie in the inbox and nowhere else
+        var file = Path.Combine(data.Inbox, $".answer-{Guid.NewGuid():N}");
+        try
+        {
+            RejectAnswer.Write(data, source, found, file, cancel);
+        }
+        catch (RunException)
+        {
+            // all of it has been corrected in the meantime
+            return TypedResults.NotFound();
+        }
+
+        var name = FormattableString.Invariant($"rejects-{source.Id}-{arrival}.xlsx");
+        db.Record(reader.Name, "导出", $"{name}，报送单位 {found.Sender}", time.GetUtcNow().UtcDateTime);
+        await db.SaveChangesAsync(cancel);
+        return Sent(file, Workbook, name);
     }
 
     static async Task<Results<FileStreamHttpResult, NotFound>> SendStatement(
