@@ -35,7 +35,7 @@ limit 20
 -- Rejected rows by the month they were sent for.
 -- name: trend
 select
-    left(arrivals.period, 7) as period,
+    arrivals.period,
     cast(sum(arrivals.rows) as bigint) as row_count,
     cast(sum(arrivals.rejected) as bigint) as rejected
 from meta.arrivals as arrivals
@@ -44,6 +44,6 @@ where length(arrivals.period) = 7
     and contains(arrivals.period, '-')
     and ($institution is null or arrivals.sender = $institution)
     and ($unit is null or arrivals.sender = $unit or institutions.unit = $unit)
-group by left(arrivals.period, 7)
-order by period desc
+group by arrivals.period
+order by arrivals.period desc
 limit 12

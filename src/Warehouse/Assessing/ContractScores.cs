@@ -11,7 +11,7 @@ public sealed record ContractScores(ContractVectors Vectors, IReadOnlyList<Score
 {
     public static ContractScores Of(Scheme scheme, SchemeReach reach, ContractVectors vectors)
     {
-        var cards = vectors.Vectors.Select(vector => Scorer.Score(scheme, vectors.Values(vector))).ToList();
+        var cards = vectors.Vectors.Select(vector => Scorer.Score(scheme, ContractVectors.Values(vectors.Cells(vector)))).ToList();
         var groups = vectors.Groups.Where(group => reach.Holds(group.Unit)).ToList();
         var teams = groups.GroupBy(group => group.Team, StringComparer.Ordinal).OrderBy(team => team.Key, StringComparer.Ordinal).Select(team =>
         {

@@ -62,20 +62,21 @@ public sealed record ContractVectors(IReadOnlyList<ContractColumn> Columns, IRea
     /// <summary>A column as it is grouped and compared.</summary>
     public static string Value(string column) => $"cast(contracts.\"{column}\" as decimal(18, 4))";
 
-    /// <summary>The values of a vector as Rules takes them: an empty column is not applicable.</summary>
-    public IReadOnlyDictionary<string, IndicatorValue> Values(IReadOnlyList<decimal?> vector)
+    /// <summary>A vector by indicator; without a column of its own the denominator is 1.</summary>
+    public IEnumerable<(string Indicator, decimal? Numerator, decimal? Denominator)> Cells(IReadOnlyList<decimal?> vector)
     {
-        var values = new Dictionary<string, IndicatorValue>(StringComparer.Ordinal);
         var at = 0;
         foreach (var column in Columns)
         {
-            var (numerator, denominator) = (vector[at], column.HasDue ? vector[at + 1] : 1);
-            values[column.Indicator] = numerator is { } above && denominator is { } below ? IndicatorValue.Of(above, below) : IndicatorValue.NotApplicable;
-            at += column.HasDue ? 2 : 1;
+            var numerator = vector[at++];
+            yield return (column.Indicator, numerator, column.HasDue ? vector[at++] : numerator is null ? null : 1);
         }
-
-        return values;
     }
+
+    /// <summary>The values of a vector as Rules takes them: an empty column is not applicable.</summary>
+    public static IReadOnlyDictionary<string, IndicatorValue> Values(IEnumerable<(string Indicator, decimal? Numerator, decimal? Denominator)> cells) => cells.ToDictionary(
+        cell => cell.Indicator,
+        cell => cell is { Numerator: { } numerator, Denominator: { } denominator } ? IndicatorValue.Of(numerator, denominator) : IndicatorValue.NotApplicable, StringComparer.Ordinal);
 
     static HashSet<string> Known(DbConnection connection)
     {

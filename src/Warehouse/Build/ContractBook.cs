@@ -26,12 +26,11 @@ static class ContractBook
             appender.Close();
         }
 
-        var reached = contracts.Teams.Select(team => team.Team).ToHashSet(StringComparer.Ordinal);
-        session.Execute($"create or replace temporary table reached_teams (team varchar);");
+        session.Execute("create or replace temporary table reached_teams (team varchar);");
         using (var appender = session.Connection.CreateAppender("reached_teams"))
         {
-            foreach (var team in reached)
-                appender.CreateRow().AppendValue(team).EndRow();
+            foreach (var team in contracts.Teams)
+                appender.CreateRow().AppendValue(team.Team).EndRow();
             appender.Close();
         }
 
@@ -51,14 +50,8 @@ static class ContractBook
         using var appender = session.Connection.CreateAppender("scores", "vectors");
         for (var i = 0; i < contracts.Cards.Count; i++)
         {
-            var at = 0;
-            foreach (var column in contracts.Vectors.Columns)
-            {
-                var vector = contracts.Vectors.Vectors[i];
-                appender.CreateRow().AppendValue(scheme.Id).AppendValue(scope.Period).AppendValue(i).AppendValue(column.Indicator)
-                    .AppendValue(vector[at]).AppendValue(column.HasDue ? vector[at + 1] : vector[at] is null ? null : 1m).EndRow();
-                at += column.HasDue ? 2 : 1;
-            }
+            foreach (var (indicator, numerator, denominator) in contracts.Vectors.Cells(contracts.Vectors.Vectors[i]))
+                appender.CreateRow().AppendValue(scheme.Id).AppendValue(scope.Period).AppendValue(i).AppendValue(indicator).AppendValue(numerator).AppendValue(denominator).EndRow();
         }
 
         appender.Close();

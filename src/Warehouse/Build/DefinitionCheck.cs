@@ -14,7 +14,7 @@ public static class DefinitionCheck
         var name = VersionName.Of("definitions", definitions.Files, scope);
         if (File.Exists(data.ProvedFile) && File.ReadAllText(data.ProvedFile).Trim() == name)
             return definitions;
-        Run(data.Definitions, scope, cancellation);
+        Prove(definitions, scope, cancellation);
         DurableFile.Replace(data.ProvedFile, System.Text.Encoding.ASCII.GetBytes(name + "\n"));
         return definitions;
     }
@@ -23,8 +23,13 @@ public static class DefinitionCheck
     public static DefinitionSet Run(string folder, RunScope scope, CancellationToken cancellation)
     {
         var definitions = DefinitionSet.Load(folder);
+        Prove(definitions, scope, cancellation);
+        return definitions;
+    }
+
+    static void Prove(DefinitionSet definitions, RunScope scope, CancellationToken cancellation)
+    {
         using var session = BuildSession.Open(":memory:", new BuildSettings("1GB", 1), cancellation);
         WarehouseBuilder.Build(session, definitions, Manifest.Empty, scope, "check", null);
-        return definitions;
     }
 }

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Dapper;
-using FamilyDoctor.Analytics.Rules.Indicators;
 using FamilyDoctor.Analytics.Rules.Scoring;
+using FamilyDoctor.Analytics.Warehouse.Assessing;
 using FamilyDoctor.Analytics.Warehouse.Definitions;
 
 namespace FamilyDoctor.Analytics.Warehouse.Explain;
@@ -20,8 +20,6 @@ public static class ContractCard
             where contracts.scheme = $scheme and contracts.team = $team and contracts.contract = $contract
             """, new { scheme, team, contract }).ToList();
         var rule = definitions.Schemes.FirstOrDefault(known => known.Scheme.Id == scheme)?.Scheme;
-        return rule is null || values.Count == 0 ? null : Scorer.Score(rule, values.ToDictionary(
-            row => row.Indicator,
-            row => row is { Numerator: { } numerator, Denominator: { } denominator } ? IndicatorValue.Of(numerator, denominator) : IndicatorValue.NotApplicable, StringComparer.Ordinal));
+        return rule is null || values.Count == 0 ? null : Scorer.Score(rule, ContractVectors.Values(values));
     }
 }

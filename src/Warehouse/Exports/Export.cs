@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Reflection;
 
 namespace FamilyDoctor.Analytics.Warehouse.Exports;
 
@@ -47,12 +46,8 @@ public static class Export
     }
 
     // COPY takes no parameters
-    static string Query(ExportKind what, string? unit, string? institution)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Exports.{what.ToString().ToLowerInvariant()}.sql")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Replace("$unit", Nullable(unit), StringComparison.Ordinal).Replace("$institution", Nullable(institution), StringComparison.Ordinal);
-    }
+    static string Query(ExportKind what, string? unit, string? institution) => EmbeddedSql.Read($"Exports.{what.ToString().ToLowerInvariant()}.sql")
+        .Replace("$unit", Nullable(unit), StringComparison.Ordinal).Replace("$institution", Nullable(institution), StringComparison.Ordinal);
 
     static string Nullable(string? text) => text is null ? "null::varchar" : SqlLiteral.Of(text);
 

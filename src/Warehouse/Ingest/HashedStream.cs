@@ -3,21 +3,9 @@ using System.Security.Cryptography;
 namespace FamilyDoctor.Analytics.Warehouse.Ingest;
 
 /// <summary>A file that is hashed while it is read.</summary>
-sealed class HashedStream(Stream file) : Stream
+sealed class HashedStream(Stream file) : ForwardStream
 {
     readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
@@ -35,16 +23,6 @@ sealed class HashedStream(Stream file) : Stream
         }
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -1,7 +1,7 @@
 namespace FamilyDoctor.Analytics.Warehouse.Ingest;
 
 /// <summary>A stream whose first bytes have been looked at: they come first, then the rest.</summary>
-sealed class HeadedStream : Stream
+sealed class HeadedStream : ForwardStream
 {
     readonly byte[] head;
     readonly int length;
@@ -20,18 +20,6 @@ sealed class HeadedStream : Stream
     /// <summary>Whether nothing comes after the head.</summary>
     public bool IsWhole => length < head.Length;
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
     public override int Read(Span<byte> buffer)
     {
         if (taken == length)
@@ -41,16 +29,6 @@ sealed class HeadedStream : Stream
         taken += count;
         return count;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -3,7 +3,7 @@ using System.Text;
 namespace FamilyDoctor.Analytics.Warehouse.Ingest;
 
 /// <summary>A sheet as comma-separated text, made while it is read: line n is row n.</summary>
-sealed class SheetText(IEnumerable<(int Number, IReadOnlyList<string> Cells)> rows) : Stream
+sealed class SheetText(IEnumerable<(int Number, IReadOnlyList<string> Cells)> rows) : ForwardStream
 {
     /// <summary>As this text is written.</summary>
     public static readonly Dialect Dialect = Dialect.Standard with { RecordsAreLines = true };
@@ -12,18 +12,6 @@ sealed class SheetText(IEnumerable<(int Number, IReadOnlyList<string> Cells)> ro
     readonly StringBuilder text = new();
     byte[] bytes = [];
     int taken, line;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
@@ -34,16 +22,6 @@ sealed class SheetText(IEnumerable<(int Number, IReadOnlyList<string> Cells)> ro
         taken += count;
         return count;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

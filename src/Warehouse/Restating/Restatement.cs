@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Reflection;
 using Dapper;
 using DuckDB.NET.Data;
 
@@ -26,7 +25,7 @@ public sealed record Restatement(string From, string To, IReadOnlyList<RestatedR
                 VersionReader.Demand(connection);
             }
 
-            return new Restatement(before, after, connection.Query<RestatedRow>(Sql()).AsList());
+            return new Restatement(before, after, connection.Query<RestatedRow>(EmbeddedSql.Read("Restating.restatement.sql")).AsList());
         }
         catch (DbException failure)
         {
@@ -48,12 +47,5 @@ public sealed record Restatement(string From, string To, IReadOnlyList<RestatedR
         var built = File.GetLastWriteTimeUtc(FileOf(data, version));
         return Versions(data).FirstOrDefault(other => other != version && File.GetLastWriteTimeUtc(data.VersionFile(other)) <= built)
             ?? Versions(data).FirstOrDefault(other => other != version);
-    }
-
-    static string Sql()
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Restating.restatement.sql")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
     }
 }

@@ -11,7 +11,7 @@ namespace FamilyDoctor.Analytics.Warehouse.Safekeeping;
 /// </summary>
 public static class Backup
 {
-    static readonly string[] Folders = ["lake", "pipelines", "drafts", "reports"];
+    static readonly string[] Folders = ["lake", "pipelines", "drafts"];
     static readonly string[] Files = ["settings.json", "vault.db"];
 
     /// <summary>Writes a backup, while no run is at work; pages stay open.</summary>

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace FamilyDoctor.Analytics.Warehouse.Safekeeping;
 
 /// <summary>Reads a sealed file piece by piece; each is checked before any of it is given out.</summary>
-sealed class SealedReader(Stream source, AesGcm cipher) : Stream
+sealed class SealedReader(Stream source, AesGcm cipher) : ForwardStream
 {
     readonly byte[] _sealed = new byte[SealedFile.Piece + SealedFile.Tag + 1];
     readonly byte[] _plain = new byte[SealedFile.Piece];
@@ -12,22 +12,6 @@ sealed class SealedReader(Stream source, AesGcm cipher) : Stream
     int _at;
     int _length;
     bool _ended;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
@@ -38,16 +22,6 @@ sealed class SealedReader(Stream source, AesGcm cipher) : Stream
         _at += taken;
         return taken;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
