@@ -53,6 +53,15 @@ public sealed class Reader
     /// <summary>Whether they may learn who is behind a person key, for a reason that is written down.</summary>
     public bool MayLookUp => IsSignedIn && Role == AccountRole.Inspector;
 
+    /// <summary>Whether they may hand in files: those who answer for the data of their scope, and those who run the machine.</summary>
+    public bool MayUpload => IsSignedIn && Role is AccountRole.Statistician or AccountRole.Operator or AccountRole.District;
+
+    /// <summary>Whether they may say how many rows a check may find at fault.</summary>
+    public bool MayLimitChecks => IsSignedIn && Role == AccountRole.Statistician && Scope.IsCity;
+
+    /// <summary>Whether they may keep a version from being removed, for a report or a decision that names it.</summary>
+    public bool MayKeepVersions => IsSignedIn && Role is AccountRole.Statistician or AccountRole.Finance or AccountRole.Operator && Scope.IsCity;
+
     public bool MayStartRuns => IsSignedIn && Role.MayStartRuns();
 
     public static ClaimsPrincipal Principal(Account account, string scheme) => new(new ClaimsIdentity(

@@ -23,6 +23,12 @@ public sealed class PageQuery(PublishedWarehouse warehouse, Reader reader, PageC
     /// <summary>Null before the first publication: then pages show what to do, and no statement may be asked.</summary>
     public WarehouseVersion? Version => _reading?.Version;
 
+    /// <summary>The tables that this request's statements have read so far.</summary>
+    public HashSet<string> Tables { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Raised when a statement reads a table that none had read before.</summary>
+    public event Action? Asked;
+
     CancellationToken Aborted => accessor.HttpContext?.RequestAborted ?? CancellationToken.None;
 
     /// <summary>Rows of a page's statement: <c>Districts.by_month</c> is the part <c>-- name: by_month</c> of Districts.sql.</summary>
@@ -30,6 +36,10 @@ public sealed class PageQuery(PublishedWarehouse warehouse, Reader reader, PageC
     {
         var sql = PageSql.Get(statement);
         var reading = _reading ?? throw new InvalidOperationException("还没有发布过数据");
+        var asked = Tables.Count;
+        Tables.UnionWith(sql.Tables);
+        if (Tables.Count > asked)
+            Asked?.Invoke();
         var (unit, institution) = await LimitsAsync(reading);
         var values = Values(parameters);
         values["unit"] = unit;

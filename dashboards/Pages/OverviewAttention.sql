@@ -56,7 +56,7 @@ order by incomplete.unit, incomplete.month
 
 -- name: checks
 -- Failing rows are counted over the whole city, so only its readers are told.
-select checks.check as name, checks.severity, checks.failures
+select checks.model, checks.check as name, checks.severity, checks.failures, checks.rows as row_count
 from meta.checks as checks
 where checks.failures > 0 and $unit is null and $institution is null
 order by checks.severity, checks.failures desc, checks.model, checks.check

@@ -1,4 +1,6 @@
 using System.Globalization;
+using DuckDB.NET.Data;
+using DuckDB.NET.Native;
 using FamilyDoctor.Analytics.Warehouse.Build;
 using FamilyDoctor.Analytics.Warehouse.Definitions;
 using FamilyDoctor.Analytics.Warehouse.Ingest;
@@ -19,8 +21,7 @@ public static class Pipeline
     {
         CreateFolders(data);
         using var hold = RunLock.Take(data, RunLock.Describe(clock.GetUtcNow()));
-        ClearTmp(data);
-        using var log = RunLog.Start(data, clock, watch);
+        using var log = Begin(data, clock, watch);
         try
         {
             log.Write("start", $"考核期 {options.Scope.Period},截至 {options.Scope.AsOf:yyyy-MM-dd}(不含当日)");
@@ -33,6 +34,7 @@ public static class Pipeline
             if (!definitions.Sources.Any(source => ingest.Manifest.Current(source).Count > 0))
                 throw new RunException($"没有一个可以入库的文件,没有发布;报送文件应放在 {data.Inbox} 下,按 <报送单位>/<月份>/ 存放");
 
+            ingest = WithWholeLake(data, definitions, ingest, options, log, cancellation);
             new Vault(data).Add(ingest.Manifest, definitions.Sources, options.Threads, cancellation);
             var version = VersionName.Of(ingest.Manifest.Fingerprint(), definitions.Files, options.Scope);
             if (data.CurrentVersion() == version && File.Exists(data.VersionFile(version)))
@@ -52,10 +54,50 @@ public static class Pipeline
         catch (Exception failure)
         {
             var known = Explained(failure, data);
-            log.Write("end", known?.Message ?? failure.Message, state: "failed");
+            End(log, known?.Message ?? failure.Message);
             if (known is null || ReferenceEquals(known, failure))
                 throw;
             throw known;
+        }
+    }
+
+    // a disk that loses bits tells nobody: what is damaged is read again from the inbox or the sealed originals, before anything is computed from it
+    static IngestResult WithWholeLake(DataFolder data, DefinitionSet definitions, IngestResult ingest, RunOptions options, RunLog log, CancellationToken cancellation)
+    {
+        var lake = new LakeFolder(data);
+        var damaged = lake.Damaged(ingest.Manifest, options.Threads, cancellation);
+        if (damaged.Count == 0)
+            return ingest;
+        log.Write("ingest", $"数据湖里有 {damaged.Count:N0} 个文件已损坏或不见了,从原件重新读入:{string.Join("、", damaged.Take(3).Select(found => found.File))}{(damaged.Count > 3 ? " 等" : "")}");
+        var again = new IngestOptions { Threads = options.Threads, AsOf = options.Scope.AsOf, Again = damaged.Select(found => found.Arrival.Number).ToHashSet() };
+        var mended = Ingestion.Run(data, definitions.Sources, again, Report(log), cancellation).Manifest;
+        if (lake.Damaged(mended, options.Threads, cancellation) is [var (arrival, file), ..] left)
+            throw new RunException($"{file} 已损坏或不见了,{arrival.Path} 的原件也不在了(一共 {left.Count} 个文件);请从备份恢复 lake/,或请 {arrival.Sender} 重报 {arrival.Period} 的 {arrival.Source}");
+        return ingest with { Manifest = mended };
+    }
+
+    static RunLog Begin(DataFolder data, TimeProvider clock, Action<RunEvent>? watch)
+    {
+        try
+        {
+            ClearTmp(data);
+            return RunLog.Start(data, clock, watch);
+        }
+        catch (Exception failure) when (Explained(failure, data) is { } known)
+        {
+            throw known;
+        }
+    }
+
+    static void End(RunLog log, string message)
+    {
+        try
+        {
+            log.Write("end", message, state: "failed");
+        }
+        catch (IOException)
+        {
+            // a full disk takes no log either; who started the run is told all the same
         }
     }
 
@@ -77,19 +119,23 @@ public static class Pipeline
                 new Reporter<BuildProgress>(step => log.Write("build", step.Step, step.Done, step.Total)));
         }
 
-        foreach (var warning in result.Warnings)
+        var limits = CheckLimits.Of(data);
+        foreach (var warning in result.Warnings(limits))
             log.Write("publish", "提示:" + warning);
-        if (result.Errors.Count > 0)
-            throw new RunException($"检查未通过,没有发布:{string.Join(";", result.Errors.Take(5))}{(result.Errors.Count > 5 ? $" 等 {result.Errors.Count} 项" : "")}");
+        if (result.Errors(limits) is { Count: > 0 } errors)
+            throw new RunException($"检查未通过,没有发布:{string.Join(";", errors.Take(5))}{(errors.Count > 5 ? $" 等 {errors.Count} 项" : "")}");
         Publication.Place(data, building, version);
     }
 
     // after the publication: what is published never waits for it
     static void Archive(DataFolder data, Manifest manifest, RunOptions options, TimeProvider clock, RunLog log, CancellationToken cancellation)
     {
+        // no days: files stay in the inbox, and what was sealed before that was decided stays sealed
+        if (options.OriginalsDays == 0)
+            return;
         var originals = new Originals(data);
         originals.Expire(clock.GetUtcNow().UtcDateTime.AddDays(-options.OriginalsDays));
-        if (options.OriginalsDays > 0 && originals.Take(manifest, options.Threads, cancellation) is > 0 and var taken)
+        if (originals.Take(manifest, options.Threads, cancellation) is > 0 and var taken)
             log.Write("archive", $"已入库的原件 {taken:N0} 个移出收件箱,加密保存 {options.OriginalsDays} 天");
     }
 
@@ -111,10 +157,20 @@ public static class Pipeline
     {
         RunException known => known,
         UnauthorizedAccessException => new RunException($"数据目录 {data.Root} 不可写:{failure.Message}", failure),
-        IOException io when (io.HResult & 0xFFFF) is 28 or 112 => new RunException($"磁盘已满,没有发布;请清理 {data.Root} 所在磁盘后再运行", failure),
+        IOException io when (io.HResult & 0xFFFF) is 28 or 112 => Full(failure, data),
+        DuckDBException { ErrorType: DuckDBErrorType.IO } io when io.Message.Contains("No space left on device", StringComparison.Ordinal) => Full(failure, data),
+        DuckDBException { ErrorType: DuckDBErrorType.OutOfMemory } when IsSpillFull(failure) => Full(failure, data),
+        DuckDBException { ErrorType: DuckDBErrorType.OutOfMemory } => new RunException($"内存不够,没有发布;请在 {data.SettingsFile} 把 MemoryLimit 调大后再运行:{FirstLine(failure)}", failure),
+        DirectoryNotFoundException or FileNotFoundException or DuckDBException { ErrorType: DuckDBErrorType.IO } => new RunException($"数据目录 {data.Root} 里的文件在运行中不见了(磁盘或网络盘断开了?),没有发布;接好后再运行:{FirstLine(failure)}", failure),
         IngestException => new RunException(failure.Message, failure),
         _ => null,
     };
+
+    static RunException Full(Exception failure, DataFolder data) => new($"磁盘已满,没有发布;请清理 {data.Root} 所在磁盘后再运行", failure);
+
+    static bool IsSpillFull(Exception failure) => failure.Message.Contains("max_temp_directory_size", StringComparison.Ordinal);
+
+    static string FirstLine(Exception failure) => failure.Message.Split('\n')[0];
 
     static void CreateFolders(DataFolder data)
     {

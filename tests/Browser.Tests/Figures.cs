@@ -27,6 +27,20 @@ public sealed class Figures(Dashboard dashboard)
         Assert.Contains($"{earned / 100m:N2} 元", await Tile(visitor, "应拨").InnerTextAsync(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/teams", true)]
+    [InlineData("/indicators", true)]
+    [InlineData("/runs/reporting", false)]
+    public async Task A_warning_stands_on_every_page_whose_data_it_is_about_and_on_no_other(string path, bool isAbout)
+    {
+        await using var visitor = await dashboard.VisitAsync(scripts: false);
+        await visitor.SignInAsync("tongji");
+        await visitor.GoAsync(path);
+        await Assertions.Expect(visitor.Page.Locator(".data-warning")).ToHaveCountAsync(isAbout ? 1 : 0);
+        if (isAbout)
+            await Assertions.Expect(visitor.Page.Locator(".data-warning")).ToContainTextAsync("每个团队的所属机构都已登记");
+    }
+
     [Fact]
     public async Task Incomplete_data_show_no_number()
     {

@@ -148,8 +148,10 @@ static class HandMadeCity
         create or replace table marts.gap_figures as
             select incomplete.senders as sender, incomplete.month, incomplete.unit, '缺' as state, 'visits' as figures, incomplete.missing_share from marts.incomplete as incomplete;
         create or replace table marts.undiagnosed as select month, unit, missing_share from marts.incomplete limit 0;
-        create or replace table meta.checks (model varchar, "check" varchar, severity varchar, failures bigint);
-        insert into meta.checks values ('core.teams', '每个团队的所属机构都已登记', 'warning', 3), ('core.months', '位置连续', 'error', 0);
+        create or replace table meta.checks (model varchar, "check" varchar, severity varchar, failures bigint, rows bigint);
+        insert into meta.checks values ('core.teams', '每个团队的所属机构都已登记', 'warning', 3, 12), ('core.months', '位置连续', 'error', 0, 24);
+        create or replace table meta.lineage ("table" varchar, uses varchar);
+        insert into meta.lineage values ('core.persons', 'core.teams'), ('indicators.coverage', 'core.persons');
         """;
 
     const string Money = """

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 
 namespace FamilyDoctor.Analytics.DuckDb.Tests;
 
@@ -21,7 +22,10 @@ public sealed class PlatformTests : IDisposable
     [InlineData("win-x64", "duckdb.dll", "PE x64")]
     public void Each_platform_gets_its_own_library(string platform, string file, string format)
     {
-        var found = Publish(Provider, platform, "--no-restore");
+        // what a publish would copy, asked without compiling for each platform again
+        var list = Dotnet("msbuild", Provider, $"-p:RuntimeIdentifier={platform}", "-p:Configuration=Release", "-t:ComputeResolvedFilesToPublishList", "-getItem:ResolvedFileToPublish");
+        var found = JsonDocument.Parse(list).RootElement.GetProperty("Items").GetProperty("ResolvedFileToPublish").EnumerateArray()
+            .Select(item => item.GetProperty("FullPath").GetString()!).Single(IsLibrary);
         Assert.Equal((file, format), (Path.GetFileName(found), Format(found)));
     }
 
@@ -51,12 +55,20 @@ public sealed class PlatformTests : IDisposable
     string Publish(string project, string platform, params string[] options)
     {
         var output = Path.Combine(folder.FullName, "published");
-        using var process = Process.Start(new ProcessStartInfo("dotnet", ["publish", project, "-r", platform, "-v", "quiet", "-nodeReuse:false", "-o", output, .. options]) { RedirectStandardOutput = true })!;
+        Dotnet(["publish", project, "-r", platform, "-v", "quiet", "-o", output, .. options]);
+        return Assert.Single(Directory.EnumerateFiles(output), IsLibrary);
+    }
+
+    static string Dotnet(params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [.. arguments, "-nodeReuse:false"]) { RedirectStandardOutput = true })!;
         var text = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         Assert.True(process.ExitCode == 0, text);
-        return Assert.Single(Directory.EnumerateFiles(output), path => Path.GetFileName(path) is "libduckdb.so" or "libduckdb.dylib" or "duckdb.dll");
+        return text;
     }
+
+    static bool IsLibrary(string path) => Path.GetFileName(path) is "libduckdb.so" or "libduckdb.dylib" or "duckdb.dll";
 
     // the first bytes of the three formats of executables; a Mach-O file may hold several processors
     static string Format(string path)

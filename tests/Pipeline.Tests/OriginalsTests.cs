@@ -127,6 +127,14 @@ public sealed class OriginalsTests(SmallCity city) : IDisposable
             Assert.DoesNotContain(Manifest.Load(data).Arrivals, arrival => arrival.State == ArrivalState.Accepted && File.Exists(Path.Combine(data.Root, arrival.Path)));
             Assert.False(SmallCity.Run(data).Changed);
 
+            // where files are to stay in the inbox, those sealed before stay too
+            var kept = Directory.GetFiles(data.Originals);
+            foreach (var file in kept)
+                File.SetLastWriteTimeUtc(file, new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+            Assert.NotEmpty(kept);
+            SmallCity.Run(data);
+            Assert.Equal(kept.Order(StringComparer.Ordinal), Directory.GetFiles(data.Originals).Order(StringComparer.Ordinal));
+
             using var version = VersionReader.OpenCurrent(data);
             var hash = KeyedHash.Open(data, isInUse: true);
             var vault = new Vault(data);

@@ -72,6 +72,8 @@ static class Dashboard
         app.MapRazorComponents<Document>();
         app.MapForms();
         app.MapEntryForms();
+        app.MapUploads();
+        app.MapCareForms();
         app.MapPartials();
         app.MapExports();
     }

@@ -1,7 +1,7 @@
-using System.Data.Common;
 using System.Globalization;
 using Dapper;
 using DuckDB.NET.Data;
+using DuckDB.NET.Native;
 using FamilyDoctor.Analytics.Warehouse.Definitions;
 
 namespace FamilyDoctor.Analytics.Warehouse.Build;
@@ -52,8 +52,9 @@ public sealed class BuildSession : IDisposable
             Execute(prefix + sql);
             return true;
         }
-        catch (DbException failure)
+        catch (DuckDBException failure) when (failure.ErrorType is not (DuckDBErrorType.IO or DuckDBErrorType.OutOfMemory or DuckDBErrorType.Interrupt))
         {
+            // a disk that is full or gone is no fault of the file
             faults.Add(SqlFailure.At(file, sql, prefix, failure.Message));
             return false;
         }

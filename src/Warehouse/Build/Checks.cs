@@ -3,30 +3,31 @@ using FamilyDoctor.Analytics.Warehouse.Definitions;
 namespace FamilyDoctor.Analytics.Warehouse.Build;
 
 /// <summary>What one declared check found.</summary>
-public sealed record CheckResult(string Model, string Check, bool IsError, long Failures);
+/// <param name="Failures">Rows, or groups of rows, that are not as they should be.</param>
+/// <param name="Rows">All rows of the model.</param>
+public sealed record CheckResult(string Model, string Check, bool IsError, long Failures, long Rows);
 
 static class Checks
 {
     public static IReadOnlyList<CheckResult> Run(BuildSession session, DefinitionSet definitions)
     {
-        session.Execute("create table meta.checks (model varchar, \"check\" varchar, severity varchar, failures bigint)");
+        session.Execute("create table meta.checks (model varchar, \"check\" varchar, severity varchar, failures bigint, rows bigint)");
         var results = new List<CheckResult>();
-        foreach (var model in definitions.Models.OrderBy(model => model.FullName, StringComparer.Ordinal))
+        foreach (var model in definitions.Models.OrderBy(model => model.FullName, StringComparer.Ordinal).Where(model => model.Checks.Count > 0))
         {
+            var rows = session.Query<long>($"select count(*) from {model.FullName}")[0];
             foreach (var check in model.Checks)
             {
                 session.Cancellation.ThrowIfCancellationRequested();
                 var failures = session.Query<long>($"select count(*) from ({check.Sql})")[0];
-                results.Add(new CheckResult(model.FullName, check.Name, check.IsError, failures));
+                results.Add(new CheckResult(model.FullName, check.Name, check.IsError, failures, rows));
             }
         }
 
+        using var appender = session.Connection.CreateAppender("meta", "checks");
         foreach (var result in results)
-        {
-            session.Execute("insert into meta.checks values ($model, $check, $severity, $failures)",
-                new { model = result.Model, check = result.Check, severity = result.IsError ? "error" : "warning", failures = result.Failures });
-        }
-
+            appender.CreateRow().AppendValue(result.Model).AppendValue(result.Check).AppendValue(result.IsError ? "error" : "warning").AppendValue(result.Failures).AppendValue(result.Rows).EndRow();
+        appender.Close();
         return results;
     }
 }

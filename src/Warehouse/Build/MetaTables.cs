@@ -53,6 +53,16 @@ static class MetaTables
         }
     }
 
+    /// <summary><c>meta.lineage</c>: from which other tables each takes its rows, so that a page can say which checks its numbers stand on.</summary>
+    public static void Lineage(BuildSession session, IEnumerable<(string Table, string Uses)> uses)
+    {
+        session.Execute("create table meta.lineage (\"table\" varchar, uses varchar)");
+        using var appender = session.Connection.CreateAppender("meta", "lineage");
+        foreach (var (table, used) in uses.Order())
+            appender.CreateRow().AppendValue(table).AppendValue(used).EndRow();
+        appender.Close();
+    }
+
     public static void Version(BuildSession session, string version, RunScope scope)
     {
         session.Execute("create table meta.version (version varchar, period varchar, as_of date, program varchar, first_month varchar, last_month varchar, format integer)");

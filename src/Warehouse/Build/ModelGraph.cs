@@ -8,21 +8,23 @@ static class ModelGraph
 {
     static readonly string[] Layers = ["lake", "staging", "core", "marts"];
 
-    public static IReadOnlyList<ModelDefinition> Order(DbConnection connection, DefinitionSet definitions, List<DefinitionFault> faults)
+    /// <returns>The models in order, and which table each model and indicator takes its rows from.</returns>
+    public static (IReadOnlyList<ModelDefinition> Models, IReadOnlyList<(string Table, string Uses)> Uses) Order(DbConnection connection, DefinitionSet definitions, List<DefinitionFault> faults)
     {
         var models = definitions.Models.ToDictionary(model => model.FullName, StringComparer.OrdinalIgnoreCase);
         var sources = definitions.Sources.Select(source => "lake." + source.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var parents = new Dictionary<string, List<string>>(StringComparer.OrdinalIgnoreCase);
         foreach (var model in definitions.Models)
             parents[model.FullName] = [.. References(connection, model.File, model.Sql, Array.IndexOf(Layers, model.Schema), models, sources, faults)];
+        var uses = new List<(string Table, string Uses)>(parents.SelectMany(model => model.Value.Select(parent => (model.Key, parent))));
         foreach (var indicator in definitions.Indicators.Where(indicator => indicator.Sql is not null))
-            _ = References(connection, indicator.SqlFile!, indicator.Sql!, Layers.Length, models, sources, faults).ToList();
+            uses.AddRange(References(connection, indicator.SqlFile!, indicator.Sql!, Layers.Length, models, sources, faults).Select(parent => ($"indicators.{indicator.Id}", parent)));
 
         var ordered = new List<ModelDefinition>();
         var state = new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase);
         foreach (var model in definitions.Models.OrderBy(model => Array.IndexOf(Layers, model.Schema)).ThenBy(model => model.Name, StringComparer.Ordinal))
             Visit(model, []);
-        return ordered;
+        return (ordered, uses);
 
         void Visit(ModelDefinition model, List<string> path)
         {

@@ -11,7 +11,7 @@ static class WarehouseBuilder
     public static BuildResult Build(BuildSession session, DefinitionSet definitions, Manifest manifest, RunScope scope, string version, IProgress<BuildProgress>? progress)
     {
         var faults = new List<DefinitionFault>();
-        var models = ModelGraph.Order(session.Connection, definitions, faults);
+        var (models, uses) = ModelGraph.Order(session.Connection, definitions, faults);
         Stop(faults);
         session.SetVariables(scope);
         foreach (var source in definitions.Sources)
@@ -62,6 +62,7 @@ static class WarehouseBuilder
 
         MetaTables.Rejects(session, manifest);
         MetaTables.Definitions(session, definitions);
+        MetaTables.Lineage(session, uses);
         MetaTables.Version(session, version, scope);
         progress?.Report(new BuildProgress("checks", done, total));
         var checks = Checks.Run(session, definitions);
@@ -82,9 +83,10 @@ public sealed record BuildProgress(string Step, int Done, int Total);
 /// <summary>What the checks of a build found; with an error or a money fault it must not be published.</summary>
 public sealed record BuildResult(IReadOnlyList<CheckResult> Checks, IReadOnlyList<string> MoneyFaults)
 {
-    public IReadOnlyList<string> Warnings =>
-        [.. Checks.Where(check => !check.IsError && check.Failures > 0).Select(check => $"{check.Model}:{check.Check},有 {check.Failures} 行不符")];
+    public IReadOnlyList<string> Warnings(CheckLimits limits) => Violated(limits, isError: false);
 
-    public IReadOnlyList<string> Errors =>
-        [.. Checks.Where(check => check.IsError && check.Failures > 0).Select(check => $"{check.Model}:{check.Check},有 {check.Failures} 行不符"), .. MoneyFaults];
+    public IReadOnlyList<string> Errors(CheckLimits limits) => [.. Violated(limits, isError: true), .. MoneyFaults];
+
+    IReadOnlyList<string> Violated(CheckLimits limits, bool isError) =>
+        [.. Checks.Where(check => check.IsError == isError && limits.AreExceeded(check.Model, check.Check, check.Failures, check.Rows)).Select(check => $"{check.Model}:{check.Check},{check.Rows} 行里有 {check.Failures} 行不符")];
 }

@@ -32,6 +32,10 @@ public sealed partial record Inbox(IReadOnlyList<InboxFile> Files, IReadOnlyList
             [.. errors.OrderBy(error => error.Path, StringComparer.Ordinal)]);
     }
 
+    /// <summary>Why a run could not place a file of this path; null when it could.</summary>
+    internal static string? FaultOf(string path, IReadOnlyList<SourceDefinition> sources) =>
+        Place(path.Split('/')[1..], sources) is (null, var error) ? error : null;
+
     static bool IsTemporary(string name) =>
         name.StartsWith('.') || name.StartsWith("~$", StringComparison.Ordinal) ||
         TemporarySuffixes.Any(suffix => name.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)) ||

@@ -12,6 +12,9 @@ public sealed record IngestOptions
     /// <summary>The day the run is as of: kept with what it takes in first, so that late files are known as such.</summary>
     public DateOnly? AsOf { get; init; }
 
+    /// <summary>Numbers of arrivals to be read again though nothing about them is new: their files in the lake are damaged.</summary>
+    public IReadOnlySet<int> Again { get; init; } = new HashSet<int>();
+
     /// <summary>Bytes read from a file at a time; tests make it tiny so that every boundary is met.</summary>
     public int BufferBytes { get; init; } = 1 << 18;
 }

@@ -16,7 +16,7 @@ public static class Ingestion
         lake.RemoveOrphans(manifest);
         var inbox = Inbox.Scan(data, sources);
         var originals = new Originals(data);
-        inbox = inbox with { Files = [.. inbox.Files.Concat(originals.Reopen(manifest, sources, inbox)).OrderBy(file => file.Path, StringComparer.Ordinal)] };
+        inbox = inbox with { Files = [.. inbox.Files.Concat(originals.Reopen(manifest, sources, inbox, options.Again)).OrderBy(file => file.Path, StringComparer.Ordinal)] };
         try
         {
             return Run(data, sources, lake, manifest, inbox, options, progress, ct);
@@ -31,7 +31,7 @@ public static class Ingestion
         DataFolder data, IReadOnlyList<SourceDefinition> sources, LakeFolder lake, Manifest manifest, Inbox inbox, IngestOptions options, IProgress<IngestProgress>? progress,
         CancellationToken ct)
     {
-        var news = NewFiles.Find(inbox, manifest, options.Threads, ct);
+        var news = NewFiles.Find(inbox, manifest, options, ct);
         FileError[] errors = [.. inbox.Errors.Concat(news.Unreadable).OrderBy(error => error.Path, StringComparer.Ordinal)];
         if (news.Files.Count == 0)
         {
@@ -42,9 +42,11 @@ public static class Ingestion
         using var batch = new Batch(data, sources, lake, news.Known, options);
         var (arrivals, waiting) = batch.Load(news.Files, progress, ct);
         var before = news.Files.Where(file => file.Before is not null).ToDictionary(file => file.Number, file => file.Before!);
-        var changed = arrivals.Where(arrival => !before.TryGetValue(arrival.Number, out var known) || !arrival.IsLike(known)).ToList();
-        var extended = news.Known.With(changed);
-        lake.Flush(changed, ct);
+        // what was read again for its damage is new on disk, though nothing about it is new
+        var written = lake.Summed([.. arrivals.Where(arrival => options.Again.Contains(arrival.Number) || !before.TryGetValue(arrival.Number, out var known) || !arrival.IsLike(known))], options.Threads, ct);
+        var changed = written.Where(arrival => !before.TryGetValue(arrival.Number, out var known) || !arrival.IsLike(known)).ToList();
+        var extended = news.Known.With(written);
+        lake.Flush(written, ct);
         extended.Save(data);
         return new IngestResult(extended, changed, errors, [.. news.Waiting, .. waiting]);
     }

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace FamilyDoctor.Analytics.Warehouse.Ingest;
 
 /// <summary>What of a text may be kept where clear identifiers must not lie: enough for its sender to find the row again.</summary>
-static partial class Masking
+public static partial class Masking
 {
     const int MaxShown = 60;
 

@@ -9,16 +9,16 @@ namespace FamilyDoctor.Analytics.Warehouse.Ingest;
 /// <param name="Known">The manifest, with fresh hints for files that were touched but not changed.</param>
 sealed record NewFiles(IReadOnlyList<NewFile> Files, IReadOnlyList<string> Waiting, IReadOnlyList<FileError> Unreadable, Manifest Known)
 {
-    public static NewFiles Find(Inbox inbox, Manifest manifest, int threads, CancellationToken ct)
+    public static NewFiles Find(Inbox inbox, Manifest manifest, IngestOptions options, CancellationToken ct)
     {
-        var search = new Search(manifest, threads, ct);
+        var search = new Search(manifest, options, ct);
         search.Look([.. inbox.Files.Where(search.IsToBeHashed)]);
         return new NewFiles(
             [.. search.Files.OrderBy(file => file.File.Path, StringComparer.Ordinal)], [.. search.Waiting.Order(StringComparer.Ordinal)], search.Unreadable,
             search.Touched.Count == 0 ? manifest : manifest.With(search.Touched));
     }
 
-    sealed class Search(Manifest manifest, int threads, CancellationToken ct)
+    sealed class Search(Manifest manifest, IngestOptions options, CancellationToken ct)
     {
         readonly Dictionary<(string, string, string, string), Arrival?> known = manifest.Arrivals.ToDictionary(arrival => arrival.Identity, Arrival? (arrival) => arrival);
         readonly Dictionary<string, Arrival> byPath = manifest.Arrivals.GroupBy(arrival => arrival.Path, StringComparer.Ordinal)
@@ -35,7 +35,7 @@ sealed record NewFiles(IReadOnlyList<NewFile> Files, IReadOnlyList<string> Waiti
 
         public List<Arrival> Touched { get; } = [];
 
-        public bool IsToBeHashed(InboxFile file) => Untouched(file) is not { } arrival || arrival.Definition != Definition(file);
+        public bool IsToBeHashed(InboxFile file) => Untouched(file) is not { } arrival || IsToBeReadAgain(arrival, file);
 
         public void Look(InboxFile[] candidates)
         {
@@ -43,11 +43,13 @@ sealed record NewFiles(IReadOnlyList<NewFile> Files, IReadOnlyList<string> Waiti
                 if (known.TryAdd((file.Source.Id, file.Sender, file.Period, digest.Sha256), null))
                     Files.Add(new NewFile(file, digest, number++, null));
                 else if (known[(file.Source.Id, file.Sender, file.Period, digest.Sha256)] is { } arrival && arrival.Path == file.Path)
-                    if (arrival.Definition != Definition(file))
+                    if (IsToBeReadAgain(arrival, file))
                         Files.Add(new NewFile(file, digest, arrival.Number, arrival));
                     else
                         Touched.Add(arrival with { Modified = file.Modified });
         }
+
+        bool IsToBeReadAgain(Arrival arrival, InboxFile file) => arrival.Definition != Definition(file) || options.Again.Contains(arrival.Number);
 
         Arrival? Untouched(InboxFile file) =>
             byPath.GetValueOrDefault(file.Path) is { } last && last.Bytes == file.Bytes && last.Modified == file.Modified ? last : null;
@@ -62,7 +64,7 @@ sealed record NewFiles(IReadOnlyList<NewFile> Files, IReadOnlyList<string> Waiti
         IEnumerable<(InboxFile File, FileDigest Digest)> Digests(InboxFile[] candidates)
         {
             var digests = new (FileDigest? Digest, Exception? Fault)[candidates.Length];
-            SideBySide.Run([.. Enumerable.Range(0, candidates.Length)], threads, i => digests[i] = Digest(candidates[i]), ct);
+            SideBySide.Run([.. Enumerable.Range(0, candidates.Length)], options.Threads, i => digests[i] = Digest(candidates[i]), ct);
             foreach (var (file, (digest, fault)) in candidates.Zip(digests))
                 if (fault is not null)
                     Unreadable.Add(new FileError(file.Path, $"文件打不开:{fault.Message}"));

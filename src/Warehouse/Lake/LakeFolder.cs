@@ -50,4 +50,46 @@ public sealed class LakeFolder(DataFolder data)
     /// <summary>Brings new files to disk. Flushed together, they share the journal's commits.</summary>
     public void Flush(IEnumerable<Arrival> arrivals, CancellationToken ct) =>
         SideBySide.Run([.. arrivals.SelectMany(arrival => arrival.Files())], FlushedTogether, path => DurableFile.Flush(FullPath(path)), ct);
+
+    /// <summary>The arrivals with the sums of their files, by which damage is found later.</summary>
+    public IReadOnlyList<Arrival> Summed(IReadOnlyList<Arrival> arrivals, int threads, CancellationToken ct)
+    {
+        var summed = new Arrival[arrivals.Count];
+        SideBySide.Run([.. Enumerable.Range(0, summed.Length)], threads, i => summed[i] = arrivals[i] with { Sums = [.. arrivals[i].Files().Select(SumOf)] }, ct);
+        return summed;
+    }
+
+    /// <summary>The files of the lake that are not as they were written: gone, cut off, or changed.</summary>
+    public IReadOnlyList<(Arrival Arrival, string File)> Damaged(Manifest manifest, int threads, CancellationToken ct)
+    {
+        var damaged = new List<(Arrival Arrival, string File)>();
+        var files = manifest.Arrivals.SelectMany(arrival => arrival.Files().Select((file, i) => (arrival, file, sum: arrival.Sums?[i])));
+        SideBySide.Run([.. files], threads, at =>
+        {
+            if (IsWhole(at.file, at.sum))
+                return;
+            lock (damaged)
+                damaged.Add((at.arrival, at.file));
+        }, ct);
+        return [.. damaged.OrderBy(found => found.Arrival.Number).ThenBy(found => found.File, StringComparer.Ordinal)];
+    }
+
+    bool IsWhole(string file, string? sum)
+    {
+        try
+        {
+            return sum is null ? File.Exists(FullPath(file)) : SumOf(file) == sum;
+        }
+        catch (IOException)
+        {
+            // gone, or a disk that cannot read it any more
+            return false;
+        }
+    }
+
+    string SumOf(string file)
+    {
+        using var stream = new FileStream(FullPath(file), new FileStreamOptions { BufferSize = 0, Options = FileOptions.SequentialScan });
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
 }

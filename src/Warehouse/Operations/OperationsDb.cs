@@ -16,6 +16,10 @@ public sealed class OperationsDb(DbContextOptions<OperationsDb> options) : DbCon
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
+    public DbSet<CheckLimit> CheckLimits => Set<CheckLimit>();
+
+    public DbSet<KeptVersion> KeptVersions => Set<KeptVersion>();
+
     public static DbContextOptions<OperationsDb> OptionsFor(DataFolder data)
     {
         var connection = new SqliteConnectionStringBuilder { DataSource = data.OperationsDb, ForeignKeys = true, DefaultTimeout = 10 };
@@ -66,6 +70,17 @@ public sealed class OperationsDb(DbContextOptions<OperationsDb> options) : DbCon
             entry.ToTable("audit");
             entry.HasIndex(row => row.At);
             entry.Property(row => row.At).HasConversion(Utc);
+        });
+        modelBuilder.Entity<CheckLimit>(limit =>
+        {
+            limit.ToTable("check_limits");
+            limit.HasKey(row => new { row.Model, row.Check });
+        });
+        modelBuilder.Entity<KeptVersion>(kept =>
+        {
+            kept.ToTable("kept_versions");
+            kept.HasKey(row => row.Version);
+            kept.Property(row => row.At).HasConversion(Utc);
         });
     }
 

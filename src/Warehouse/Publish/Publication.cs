@@ -1,4 +1,5 @@
 using FamilyDoctor.Analytics.Warehouse.Lake;
+using FamilyDoctor.Analytics.Warehouse.Operations;
 
 namespace FamilyDoctor.Analytics.Warehouse.Publish;
 
@@ -18,10 +19,20 @@ static class Publication
         Prune(data, version, keep);
     }
 
+    /// <summary>Versions that a person said must stay.</summary>
+    static HashSet<string> Kept(DataFolder data)
+    {
+        if (!File.Exists(data.OperationsDb))
+            return [];
+        using var db = OperationsDb.Open(data);
+        return [.. db.KeptVersions.Select(kept => kept.Version)];
+    }
+
     static void Prune(DataFolder data, string current, int keep)
     {
+        var stays = Kept(data);
         var old = new DirectoryInfo(data.Warehouse).EnumerateFiles("*.duckdb")
-            .Where(file => Path.GetFileNameWithoutExtension(file.Name) != current)
+            .Where(file => Path.GetFileNameWithoutExtension(file.Name) is var name && name != current && !stays.Contains(name))
             .OrderByDescending(file => file.LastWriteTimeUtc).ThenBy(file => file.Name, StringComparer.Ordinal)
             .Skip(keep);
         foreach (var file in old)

@@ -4,10 +4,13 @@ using System.Text.Json;
 
 namespace FamilyDoctor.Analytics.Warehouse.Runs;
 
-/// <summary>Appends a run's events to <c>runs/&lt;n&gt;.jsonl</c>; numbers are given once, in order.</summary>
+/// <summary>Appends a run's events to <c>runs/&lt;n&gt;.jsonl</c>; numbers are given once, in order. The last few hundred are kept.</summary>
 public sealed class RunLog : IDisposable
 {
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>More than a year of nightly runs.</summary>
+    const int Kept = 400;
 
     readonly StreamWriter _writer;
     readonly TimeProvider _clock;
@@ -27,7 +30,10 @@ public sealed class RunLog : IDisposable
     public static RunLog Start(DataFolder data, TimeProvider clock, Action<RunEvent>? watch)
     {
         Directory.CreateDirectory(data.Runs);
-        var number = Numbers(data).DefaultIfEmpty(0).Max() + 1;
+        var known = Numbers(data);
+        foreach (var old in known.SkipLast(Kept - 1))
+            File.Delete(FileOf(data, old));
+        var number = known.DefaultIfEmpty(0).Max() + 1;
         var stream = new FileStream(FileOf(data, number), FileMode.CreateNew, FileAccess.Write, FileShare.Read);
         return new RunLog(number, new StreamWriter(stream) { AutoFlush = true }, clock, watch);
     }
@@ -40,7 +46,17 @@ public sealed class RunLog : IDisposable
         _watch?.Invoke(line);
     }
 
-    public void Dispose() => _writer.Dispose();
+    public void Dispose()
+    {
+        try
+        {
+            _writer.Dispose();
+        }
+        catch (IOException)
+        {
+            // a line that a full disk did not take is tried once more here; what went wrong has been told by then
+        }
+    }
 
     public static IReadOnlyList<int> Numbers(DataFolder data) => !Directory.Exists(data.Runs) ? [] :
         [.. Directory.EnumerateFiles(data.Runs, "*.jsonl").Select(file => int.TryParse(Path.GetFileNameWithoutExtension(file), out var number) ? number : 0).Where(number => number > 0).Order()];

@@ -89,14 +89,14 @@ public sealed class Originals(DataFolder data)
         }
     }
 
-    /// <summary>Opens again what was read by another definition than the source has now, as if it lay in the inbox still.</summary>
-    internal IReadOnlyList<InboxFile> Reopen(Manifest manifest, IReadOnlyList<SourceDefinition> sources, Inbox inbox)
+    /// <summary>Opens again what was read by another definition than the source has now, or has to be read again for another reason, as if it lay in the inbox still.</summary>
+    internal IReadOnlyList<InboxFile> Reopen(Manifest manifest, IReadOnlyList<SourceDefinition> sources, Inbox inbox, IReadOnlySet<int> again)
     {
         Close();
         var there = inbox.Files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         var definitions = sources.ToDictionary(source => source.Id, source => (Source: source, Hash: SourceHash.Of(source)), StringComparer.Ordinal);
         return [.. manifest.Arrivals
-            .Where(arrival => definitions.TryGetValue(arrival.Source, out var now) && arrival.Definition != now.Hash && !there.Contains(arrival.Path) && Has(arrival))
+            .Where(arrival => definitions.TryGetValue(arrival.Source, out var now) && (arrival.Definition != now.Hash || again.Contains(arrival.Number)) && !there.Contains(arrival.Path) && Has(arrival))
             .DistinctBy(arrival => arrival.Path)
             .Select(arrival => new InboxFile(definitions[arrival.Source].Source, arrival.Sender, arrival.Period, arrival.Path, Unseal(arrival, Reopened), arrival.Bytes, arrival.Modified))];
     }

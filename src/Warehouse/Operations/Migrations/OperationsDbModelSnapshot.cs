@@ -36,5 +36,22 @@ public sealed class OperationsDbModelSnapshot : ModelSnapshot
             entry.HasIndex("At");
             entry.ToTable("audit");
         });
+        modelBuilder.Entity("FamilyDoctor.Analytics.Warehouse.Operations.CheckLimit", limit =>
+        {
+            limit.Property<string>("Model").HasColumnType("TEXT");
+            limit.Property<string>("Check").HasColumnType("TEXT");
+            limit.Property<string>("Allowed").IsRequired().HasColumnType("TEXT");
+            limit.HasKey("Model", "Check");
+            limit.ToTable("check_limits");
+        });
+        modelBuilder.Entity("FamilyDoctor.Analytics.Warehouse.Operations.KeptVersion", kept =>
+        {
+            kept.Property<string>("Version").HasColumnType("TEXT");
+            kept.Property<string>("Account").IsRequired().HasColumnType("TEXT");
+            kept.Property<DateTime>("At").HasColumnType("TEXT");
+            kept.Property<string>("Reason").IsRequired().HasColumnType("TEXT");
+            kept.HasKey("Version");
+            kept.ToTable("kept_versions");
+        });
     }
 }
