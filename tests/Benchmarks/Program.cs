@@ -10,4 +10,5 @@ return await new RootCommand("Long proofs and measurements; every speed is a rat
     ProviderBenchmark.Create(),
     ProviderWork.Create(),
     Soak.Create(),
+    OfflineProof.Create(),
 }.Parse(args).InvokeAsync();

@@ -5,23 +5,25 @@ using FamilyDoctor.Analytics.Pipeline.Tests;
 
 namespace FamilyDoctor.Analytics.Benchmarks;
 
-/// <summary>10,000 polluted files: nothing lost, nothing silently changed. Half of them with the dialect declared.</summary>
+/// <summary>10,000 polluted files: nothing lost, nothing silently changed, half of them with the dialect declared. 500 killed runs: the next one is whole.</summary>
 static class Soak
 {
     const int Files = 10_000, AtOnce = 250, FirstSeed = 1_000_000;
 
     public static Command Create()
     {
-        var command = new Command("soak", "10,000 polluted files through ingest: nothing lost, nothing silently changed");
-        command.SetAction(_ => Run());
+        var kills = new Option<int>("--kills") { Description = "how many runs are killed", DefaultValueFactory = _ => 500 };
+        var files = new Option<int>("--files") { Description = "how many polluted files are read", DefaultValueFactory = _ => Files };
+        var command = new Command("soak", "10,000 polluted files through ingest: nothing lost, nothing silently changed; 500 killed runs: the next one is whole") { kills, files };
+        command.SetAction(parsed => Math.Max(KillBenchmark.Run(parsed.GetValue(kills)), Run(parsed.GetValue(files))));
         return command;
     }
 
-    static int Run()
+    static int Run(int files)
     {
         var clock = Stopwatch.StartNew();
         var (faults, untouched, taken, spoiled, explained) = (new List<string>(), 0L, 0L, 0L, 0L);
-        for (var done = 0; done < Files; done += AtOnce)
+        for (var done = 0; done < files; done += AtOnce)
         {
             var folder = Path.Combine(Path.GetTempPath(), "fda-soak-" + Guid.NewGuid().ToString("n"));
             try
@@ -42,7 +44,7 @@ static class Soak
         foreach (var fault in faults.Take(50))
             Console.WriteLine(fault);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{Files:N0} files, {untouched + spoiled:N0} rows: {taken:N0} of {untouched:N0} untouched rows came in as they were, {spoiled:N0} rows were spoiled, {explained:N0} records rejected with a reason, {faults.Count} faults; {clock.Elapsed.TotalSeconds:N0} s"));
+            $"{files:N0} files, {untouched + spoiled:N0} rows: {taken:N0} of {untouched:N0} untouched rows came in as they were, {spoiled:N0} rows were spoiled, {explained:N0} records rejected with a reason, {faults.Count} faults; {clock.Elapsed.TotalSeconds:N0} s"));
         return faults.Count == 0 ? 0 : 1;
     }
 }
