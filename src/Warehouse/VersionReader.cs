@@ -7,7 +7,7 @@ namespace FamilyDoctor.Analytics.Warehouse;
 public static class VersionReader
 {
     /// <summary>Form of the tables of a version; raised when they change so that an older program cannot read them, or this one not the older.</summary>
-    public const int Format = 3;
+    public const int Format = 4;
 
     /// <exception cref="RunException">Nothing has been published, or this program cannot read it; the message says what to do.</exception>
     public static DuckDBConnection OpenCurrent(DataFolder data)

@@ -8,6 +8,9 @@ static class ModelGraph
 {
     static readonly string[] Layers = ["lake", "staging", "core", "marts"];
 
+    /// <summary>Whom a detector flagged: evidence queries join it.</summary>
+    public const string Suspects = "flags.suspects";
+
     public static IReadOnlyList<ModelDefinition> Order(DbConnection connection, DefinitionSet definitions, List<DefinitionFault> faults)
     {
         var models = definitions.Models.ToDictionary(model => model.FullName, StringComparer.OrdinalIgnoreCase);
@@ -17,6 +20,11 @@ static class ModelGraph
             parents[model.FullName] = [.. References(connection, model.File, model.Sql, Array.IndexOf(Layers, model.Schema), models, sources, faults)];
         foreach (var indicator in definitions.Indicators.Where(indicator => indicator.Sql is not null))
             _ = References(connection, indicator.SqlFile!, indicator.Sql!, Layers.Length, models, sources, faults).ToList();
+        foreach (var detector in definitions.Detectors)
+        {
+            _ = References(connection, detector.SqlFile, detector.Sql, Layers.Length, models, sources, faults).ToList();
+            _ = References(connection, detector.RowsFile, detector.Rows, Layers.Length, models, [.. sources, Suspects], faults).ToList();
+        }
 
         var ordered = new List<ModelDefinition>();
         var state = new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase);
