@@ -21,7 +21,11 @@ public sealed record Tested(
 
     public string KindText => Kind.ToString().ToLowerInvariant();
 
+    /// <summary>Whether what was seen is large enough to matter.</summary>
+    public bool Matters => Usual is { } usual && Counted.Hits >= Detector.MinHits
+        && (Detector.Test == DetectorTest.Value ? Counted.Hits : (double)Counted.Hits / Counted.Exposure) - usual >= (double)Detector.MinEffect;
+
     public double Evidence => Detector.Test == DetectorTest.Rule
         ? Rules.Anomalies.Detectors.Evidence.OfRule(Counted.Hits, IsFlag)
-        : P is { } p ? Rules.Anomalies.Detectors.Evidence.OfTest(p, Q ?? 1, IsFlag) : 0;
+        : P is { } p ? Rules.Anomalies.Detectors.Evidence.OfTest(p, Q ?? 1, Matters, IsFlag) : 0;
 }

@@ -25,7 +25,7 @@ static class Testing
     {
         var compared = tests.Where(test => test.P is not null && test.Detector.Test != DetectorTest.TopRank).ToList();
         var adjusted = BenjaminiHochberg.Adjust([.. compared.Select(test => test.P!.Value)]);
-        var decided = compared.Zip(adjusted, (test, q) => test with { Q = q, IsFlag = q <= (double)falseDiscoveryRate && Matters(test) });
+        var decided = compared.Zip(adjusted, (test, q) => test with { Q = q, IsFlag = q <= (double)falseDiscoveryRate && test.Matters });
         return [.. tests.Where(test => test.P is null || test.Detector.Test == DetectorTest.TopRank), .. decided];
     }
 
@@ -77,10 +77,4 @@ static class Testing
         new(entity.Entity, entity.Hits, detector.Test == DetectorTest.Count ? entity.Hits + entity.Exposure : entity.Exposure);
 
     static double Usual(DetectorFile detector, double share) => detector.Test == DetectorTest.Count ? share / Math.Max(1e-9, 1 - share) : share;
-
-    static bool Matters(Tested test)
-    {
-        var seen = test.Detector.Test == DetectorTest.Value ? test.Counted.Hits : (double)test.Counted.Hits / test.Counted.Exposure;
-        return test.Counted.Hits >= test.Detector.MinHits && seen - test.Usual >= (double)test.Detector.MinEffect;
-    }
 }

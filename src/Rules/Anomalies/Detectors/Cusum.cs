@@ -9,6 +9,9 @@ public static class Cusum
     /// <summary>Slack per value: half the smallest change worth noticing, in standard deviations.</summary>
     public const double Slack = 0.5;
 
+    /// <summary>One month counts for at most so many standard deviations, so that no change is noted before its third month: a campaign is not a change.</summary>
+    public const double Most = 2.5;
+
     /// <summary>A change is noted when the sum passes this many standard deviations: one false alarm in about 900 values of each direction.</summary>
     public const double Threshold = 5;
 
@@ -68,7 +71,7 @@ public static class Cusum
         for (var month = 0; month < levels.Length; month++)
         {
             start = sum <= 0 ? month : start;
-            sum = Math.Max(0, sum + (sign * (levels[month] - middle) / deviation) - Slack);
+            sum = Math.Max(0, sum + Math.Min(Most, sign * (levels[month] - middle) / deviation) - Slack);
             if (sum > best.Height)
             {
                 best = (sum, start, month, sign);

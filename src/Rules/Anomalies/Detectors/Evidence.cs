@@ -9,16 +9,20 @@ public static class Evidence
     /// <summary>No single detector counts for more: one in a million is beyond what any model of peers can be trusted with.</summary>
     public const double Most = 6;
 
-    /// <summary>What is not a flag counts for a hundredth: enough to order those without a flag, too little to pass one.</summary>
-    const double Unflagged = 0.01;
+    /// <summary>What is not a flag counts for a tenth: enough to order those without a flag.</summary>
+    const double Unflagged = 0.1;
+
+    /// <summary>Without a flag only p-values below 1 in 100 count: among dozens of tests everybody has some small ones.</summary>
+    const double Noise = 2;
 
     /// <summary>Evidence of one peer test.</summary>
     /// <param name="p">Its p-value.</param>
     /// <param name="adjusted">Its value adjusted for many tests.</param>
+    /// <param name="matters">Whether what was seen is large enough to matter, however likely it is.</param>
     /// <param name="isFlag">Whether it is a flag.</param>
     /// <returns>0 to <see cref="Most"/>: orders of magnitude below 1.</returns>
-    public static double OfTest(double p, double adjusted, bool isFlag) =>
-        isFlag ? Magnitude(adjusted) : Unflagged * Magnitude(p);
+    public static double OfTest(double p, double adjusted, bool matters, bool isFlag) =>
+        isFlag ? Magnitude(adjusted) : matters ? Unflagged * Math.Max(0, Magnitude(p) - Noise) : 0;
 
     /// <summary>Evidence of a hard rule that was broken: half the most for one case, all of it from eight on.</summary>
     /// <param name="cases">Rows that break it.</param>

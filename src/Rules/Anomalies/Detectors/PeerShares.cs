@@ -102,7 +102,7 @@ public sealed record PeerShares
         var sum = 0.0;
         for (var i = 0; i < Nodes.Length; i++)
         {
-            sum += Weights[i] * SpecialFunctions.BetaRegularized(hits, others, Share(i));
+            sum += Weights[i] * Tail(hits, exposure, Share(i));
         }
 
         return Math.Clamp(sum, 0, 1);
@@ -140,6 +140,31 @@ public sealed record PeerShares
             // log(1 + e^odds) without overflow
             var normaliser = odds > 30 ? odds : Math.Log(1 + Math.Exp(odds));
             sum += Weights[i] * Math.Exp(ways + (hits * odds) - (exposure * normaliser));
+        }
+
+        return sum;
+    }
+
+    // at least so many hits of a known share: few terms are summed, from whichever side has few
+    static double Tail(long hits, long exposure, double share)
+    {
+        if (hits <= Many)
+        {
+            return Math.Max(0, 1 - UpTo(hits - 1, exposure, share));
+        }
+
+        return exposure - hits < Many ? UpTo(exposure - hits, exposure, 1 - share) : SpecialFunctions.BetaRegularized(hits, exposure - hits + 1, share);
+    }
+
+    static double UpTo(long hits, long exposure, double share)
+    {
+        var term = Math.Exp(exposure * Math.Log(Math.Max(1e-300, 1 - share)));
+        var sum = term;
+        var odds = share / Math.Max(1e-300, 1 - share);
+        for (var k = 1L; k <= hits; k++)
+        {
+            term *= odds * (exposure - k + 1) / k;
+            sum += term;
         }
 
         return sum;
