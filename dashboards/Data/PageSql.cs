@@ -23,9 +23,9 @@ public sealed partial record PageSql(string Name, string Text)
     public IReadOnlySet<string> Parameters { get; } =
         ParameterName().Matches(Comment().Replace(Text, "")).Select(match => match.Groups[1].Value).ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>The tables it reads; all of scores and of payouts count as one, for each of these is written in one piece.</summary>
+    /// <summary>The tables it reads; all of scores, of payouts and of flags count as one, for each of these is written in one piece.</summary>
     public IReadOnlySet<string> Tables { get; } = TableName().Matches(Comment().Replace(Text, ""))
-        .Select(match => match.Groups[1].Value is "scores" or "payouts" ? match.Groups[1].Value : match.Value).ToFrozenSet(StringComparer.Ordinal);
+        .Select(match => match.Groups[1].Value is "scores" or "payouts" or "flags" ? match.Groups[1].Value : match.Value).ToFrozenSet(StringComparer.Ordinal);
 
     public bool IsForAll => ScopeAll().IsMatch(Text);
 
@@ -70,7 +70,7 @@ public sealed partial record PageSql(string Name, string Text)
     [GeneratedRegex(@"--.*$", RegexOptions.Multiline)]
     private static partial Regex Comment();
 
-    [GeneratedRegex(@"(?<!')\b(staging|core|marts|indicators|scores|payouts)\.[a-z_]+\b(?!\.)")]
+    [GeneratedRegex(@"(?<!')\b(staging|core|marts|indicators|scores|payouts|flags)\.[a-z_]+\b(?!\.)")]
     private static partial Regex TableName();
 
     [GeneratedRegex(@"\$([a-z_][a-z0-9_]*)")]

@@ -93,6 +93,7 @@ sealed class CityDatabase : IDisposable
         Set("teams", options.Teams);
         Set("units", SampleCity.UnitCount(options.Teams));
         Set("year", options.Year);
+        Set("is_clean", options.IsClean ? 1 : 0);
         Run($"set variable first_day = make_date({options.Year - 1}, 1, 1)");
         Run($"set variable last_day = make_date({options.Year}, 12, 31)");
     }

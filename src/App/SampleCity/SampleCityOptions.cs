@@ -6,6 +6,9 @@ public sealed record SampleCityOptions(string Out, int Teams, int Seed, int Year
     /// <summary>The folder with one YAML file per source, whose titles and codes the files carry.</summary>
     public string Sources { get; init; } = Path.Combine(AppContext.BaseDirectory, "pipelines", "sources");
 
+    /// <summary>Whether nobody cheats; honest teams that look odd stay.</summary>
+    public bool IsClean { get; init; }
+
     /// <summary>Threads of the database and units made at a time; no influence on what is written.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 }

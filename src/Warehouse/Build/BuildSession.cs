@@ -33,7 +33,7 @@ public sealed class BuildSession : IDisposable
             session.Execute($"set temp_directory = {SqlLiteral.Of(temp)}");
         if (settings.SearchPath is { } search)
             session.Execute($"set file_search_path = {SqlLiteral.Of(search)}");
-        foreach (var schema in new[] { "lake", "staging", "core", "marts", "indicators", "scores", "payouts", "meta" })
+        foreach (var schema in new[] { "lake", "staging", "core", "marts", "indicators", "scores", "payouts", "flags", "meta" })
             session.Execute($"create schema if not exists {schema}");
         return session;
     }

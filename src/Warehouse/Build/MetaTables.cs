@@ -75,6 +75,7 @@ static class MetaTables
         session.Execute("create table meta.definitions (kind varchar, id varchar, title varchar, file varchar, text varchar)");
         var titles = definitions.Sources.Select(source => (source.File, source.Title))
             .Concat(definitions.Indicators.Select(indicator => (indicator.File, indicator.Title)))
+            .Concat(definitions.Detectors.Select(detector => (detector.File, detector.Title)))
             .Concat(definitions.Schemes.Select(scheme => (scheme.File, scheme.Scheme.Title)))
             .ToDictionary(pair => pair.File, pair => pair.Title, StringComparer.Ordinal);
         using var appender = session.Connection.CreateAppender("meta", "definitions");

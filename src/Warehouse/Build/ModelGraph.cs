@@ -8,7 +8,10 @@ static class ModelGraph
 {
     static readonly string[] Layers = ["lake", "staging", "core", "marts"];
 
-    /// <returns>The models in order, and which table each model and indicator takes its rows from.</returns>
+    /// <summary>Whom a detector flagged: evidence queries join it.</summary>
+    public const string Suspects = "flags.suspects";
+
+    /// <returns>The models in order, and which table each model, each indicator and the flags take their rows from.</returns>
     public static (IReadOnlyList<ModelDefinition> Models, IReadOnlyList<(string Table, string Uses)> Uses) Order(DbConnection connection, DefinitionSet definitions, List<DefinitionFault> faults)
     {
         var models = definitions.Models.ToDictionary(model => model.FullName, StringComparer.OrdinalIgnoreCase);
@@ -19,12 +22,17 @@ static class ModelGraph
         var uses = new List<(string Table, string Uses)>(parents.SelectMany(model => model.Value.Select(parent => (model.Key, parent))));
         foreach (var indicator in definitions.Indicators.Where(indicator => indicator.Sql is not null))
             uses.AddRange(References(connection, indicator.SqlFile!, indicator.Sql!, Layers.Length, models, sources, faults).Select(parent => ($"indicators.{indicator.Id}", parent)));
+        foreach (var detector in definitions.Detectors)
+        {
+            uses.AddRange(References(connection, detector.SqlFile, detector.Sql, Layers.Length, models, sources, faults).Select(parent => ("flags", parent)));
+            _ = References(connection, detector.RowsFile, detector.Rows, Layers.Length, models, [.. sources, Suspects], faults).ToList();
+        }
 
         var ordered = new List<ModelDefinition>();
         var state = new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase);
         foreach (var model in definitions.Models.OrderBy(model => Array.IndexOf(Layers, model.Schema)).ThenBy(model => model.Name, StringComparer.Ordinal))
             Visit(model, []);
-        return (ordered, uses);
+        return (ordered, [.. uses.Distinct()]);
 
         void Visit(ModelDefinition model, List<string> path)
         {

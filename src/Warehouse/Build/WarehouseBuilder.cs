@@ -1,10 +1,11 @@
 using FamilyDoctor.Analytics.Warehouse.Assessing;
 using FamilyDoctor.Analytics.Warehouse.Definitions;
+using FamilyDoctor.Analytics.Warehouse.Detecting;
 using FamilyDoctor.Analytics.Warehouse.Lake;
 
 namespace FamilyDoctor.Analytics.Warehouse.Build;
 
-/// <summary>Builds one warehouse: lake views, models, indicators, scores, payouts, checks, in this order.</summary>
+/// <summary>Builds one warehouse: lake views, models, indicators, scores, payouts, flags, checks, in this order.</summary>
 static class WarehouseBuilder
 {
     /// <exception cref="DefinitionException">A definition cannot be run; nothing may be published.</exception>
@@ -18,7 +19,7 @@ static class WarehouseBuilder
             session.Execute($"create view lake.{source.Id} as {LakeView.Sql(source, manifest)}");
         MetaTables.Arrivals(session, manifest, definitions.Sources);
         var withSql = definitions.Indicators.Where(indicator => indicator.Sql is not null).ToList();
-        var (done, total) = (0, models.Count + withSql.Count + 3);
+        var (done, total) = (0, models.Count + withSql.Count + 4);
         foreach (var model in models)
         {
             progress?.Report(new BuildProgress(model.FullName, done++, total));
@@ -60,6 +61,9 @@ static class WarehouseBuilder
 
         money.AddRange(debts.Order().Select(debt => $"结转抵扣:{debt.Entity} 筹资方 {debt.Payer} 费用项 {debt.Line} 有多付款要抵扣,启用的方案却没有这一笔应拨;请核对来源 debts"));
 
+        progress?.Report(new BuildProgress("flags", done++, total));
+        FlagBook.Write(session, definitions, scope, faults);
+        Stop(faults);
         MetaTables.Rejects(session, manifest);
         MetaTables.Definitions(session, definitions);
         MetaTables.Lineage(session, uses);

@@ -29,6 +29,9 @@ static class DefinitionLinks
                 faults.Add(new DefinitionFault(indicator.File, 0, 0, $"“sources”里的“{id}”不是来源"));
         }
 
+        foreach (var detector in set.Detectors)
+            faults.AddRange(detector.Sources.Where(id => !sources.ContainsKey(id)).Select(id => new DefinitionFault(detector.File, 0, 0, $"“sources”里的“{id}”不是来源")));
+
         foreach (var scheme in set.Schemes.Where(scheme => scheme.Scheme is { Level: SchemeLevel.Contract, Status: SchemeStatus.InUse }))
             faults.AddRange(Missing(scheme, set));
     }

@@ -5,7 +5,7 @@ namespace FamilyDoctor.Analytics.Warehouse.Definitions;
 /// <summary>Everything under the definitions folder, read strictly.</summary>
 public sealed record DefinitionSet(
     IReadOnlyList<SourceDefinition> Sources, IReadOnlyList<ModelDefinition> Models, IReadOnlyList<IndicatorFile> Indicators,
-    IReadOnlyList<SchemeDefinition> Schemes, IReadOnlyList<DefinitionFile> Files)
+    IReadOnlyList<SchemeDefinition> Schemes, IReadOnlyList<DetectorFile> Detectors, DetectorSettings Detecting, IReadOnlyList<DefinitionFile> Files)
 {
     static readonly string[] ModelSchemas = ["staging", "core", "marts"];
 
@@ -32,7 +32,10 @@ public sealed record DefinitionSet(
         var schemes = Each("schemes", (id, yaml) => SchemeDefinition.Read(id, yaml, kinds));
         faults.AddRange(SchemeValidation.CheckTogether(schemes.Select(scheme => scheme.Scheme))
             .Select(fault => schemes.Last(scheme => scheme.Scheme.Id == fault.Path).At(fault with { Path = "valid_from" })));
-        var set = new DefinitionSet(sources, models, indicators, schemes, files);
+        var detectors = Each("detectors", (id, yaml) => DetectorFile.Read(id, yaml, texts.GetValueOrDefault));
+        foreach (var orphan in files.Where(file => file.Folder == "detectors" && file.Extension == ".sql" && !texts.ContainsKey($"detectors/{file.Name.Split('.')[0]}.yaml")))
+            faults.Add(new DefinitionFault(orphan.Path, 0, 0, $"旁边缺少说明文件 {orphan.Name.Split('.')[0]}.yaml"));
+        var set = new DefinitionSet(sources, models, indicators, schemes, detectors, Settings(), files);
         DefinitionLinks.Check(set, faults);
         return set;
 
@@ -46,6 +49,15 @@ public sealed record DefinitionSet(
             }
 
             return items;
+        }
+
+        DetectorSettings Settings()
+        {
+            if (files.FirstOrDefault(file => file.Path == DetectorSettings.File) is { } file)
+                return YamlMap.Load(file, faults) is { } yaml ? DetectorSettings.Read(yaml) : DetectorSettings.None;
+            if (detectors.Count > 0)
+                faults.Add(new DefinitionFault(DetectorSettings.File, 0, 0, "有核查规则(detectors/),却没有这个写明误报率的文件"));
+            return DetectorSettings.None;
         }
 
         string? SqlBeside(YamlMap yaml, string schema, string name)

@@ -8,6 +8,7 @@ public enum ExportKind
     Debts,
     Indicators,
     Rejects,
+    Flags,
 }
 
 public enum ExportFormat

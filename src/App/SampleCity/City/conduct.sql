@@ -14,7 +14,7 @@ counts as (
 cheating as (
   select team_no, ((place - 1) * ways + way) % 7 as kind, within(0.35e0, 0.75e0, u(bits('team.cheat', team_no), way)) as strength
   from eligible, counts, range(3) as numbers(way)
-  where place <= cheat_count and way < ways
+  where place <= cheat_count and way < ways and getvariable('is_clean') = 0
 ),
 odd as (
   select team_no, (place - cheat_count - 1) % 4 as kind

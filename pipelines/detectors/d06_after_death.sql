@@ -1,0 +1,35 @@
+-- 死亡之后、出生之前的服务和随访,以及死亡之后签的协议(hits);exposure 是同一人员同月的全部服务和随访。
+-- 死亡当天的不算。死亡以医学证明、户籍注销、火化记录和居民登记里最早的一个日期为准。
+with
+deaths as (
+  select persons.person, persons.died_on from core.persons where persons.died_on is not null
+  union all
+  select deaths.person, deaths.died_on from staging.deaths
+),
+first_deaths as (
+  select deaths.person, min(deaths.died_on) as died_on from deaths group by deaths.person
+),
+parts as (
+  select odd_contacts.team_no, odd_contacts.operator, odd_contacts.day, 1 as hits, 0 as exposure
+  from core.odd_contacts
+  where odd_contacts.oddity in ('after_death', 'before_birth')
+  union all
+  select teams.team_no, contracts.operator, contracts.signed_on, 1, 0
+  from staging.contracts
+  join first_deaths on first_deaths.person = contracts.person and contracts.signed_on > first_deaths.died_on
+  join core.teams on teams.team = contracts.team
+  where contracts.signed_on >= (select calendar.first_on from core.calendar)
+  union all
+  select contact_days.team_no, contact_days.operator, contact_days.day, 0, contact_days.service_count + contact_days.follow_up_count
+  from core.contact_days
+)
+select
+  strftime(parts.day, '%Y-%m') as period,
+  teams.institution,
+  teams.team,
+  parts.operator,
+  sum(parts.hits)::bigint as hits,
+  sum(parts.exposure)::bigint as exposure
+from parts
+join core.teams on teams.team_no = parts.team_no
+group by strftime(parts.day, '%Y-%m'), teams.institution, teams.team, parts.operator

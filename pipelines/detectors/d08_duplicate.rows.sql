@@ -1,0 +1,32 @@
+-- 年末同时在两个以上团队有效的协议,写明另一个团队。
+with
+year_end as (
+  select max(months.bit) as last_bit, max(months.end_on) as end_on
+  from core.months
+  join staging.run on months.year::varchar = left(run.period, 4)
+),
+doubled as (
+  select distinct duplicate_contracts.person
+  from core.duplicate_contracts
+  join year_end on (duplicate_contracts.duplicate_mask >> year_end.last_bit) & 1 = 1
+),
+sides as (
+  select contracts.person, contracts.team, contracts.institution, min(contracts.contract) as contract, max(contracts.signed_on) as signed_on, min(contracts.operator) as operator
+  from core.contracts
+  join doubled on doubled.person = contracts.person
+  join year_end on contracts.effective_on < year_end.end_on and contracts.end_on >= year_end.end_on
+  group by contracts.person, contracts.team, contracts.institution
+)
+select
+  sides.institution,
+  sides.team,
+  min(sides.operator) as operator,
+  'contract' as kind,
+  sides.contract as key,
+  sides.person,
+  sides.signed_on as happened_on,
+  '同时在 ' || string_agg(others.team, '、' order by others.team) || ' 有有效协议' as what
+from sides
+join sides as others on others.person = sides.person and others.team <> sides.team
+where sides.team in (select suspects.team from flags.suspects)
+group by sides.institution, sides.team, sides.contract, sides.person, sides.signed_on

@@ -1,0 +1,36 @@
+-- 同一机构同一天至少 3 人读数完全相同的随访(hits),占读数齐全的随访(exposure)。
+with
+readings as (
+  select
+    follow_up_records.team_no,
+    follow_up_records.operator,
+    follow_up_records.followed_on,
+    follow_up_records.person,
+    -- 有心率的比血压、心率、血糖;没有心率的比血压、体重、血糖;都没有的读数太粗,不比
+  hash(
+    follow_up_records.institution, follow_up_records.followed_on, follow_up_records.disease, follow_up_records.systolic, follow_up_records.diastolic,
+    coalesce(follow_up_records.heart_rate, -follow_up_records.weight_tenths), coalesce(follow_up_records.glucose_tenths, 0)
+  ) as vector
+  from core.follow_up_records
+  where follow_up_records.systolic is not null
+    and follow_up_records.diastolic is not null
+    and coalesce(follow_up_records.heart_rate, follow_up_records.weight_tenths) is not null
+    and follow_up_records.team_no is not null
+),
+clones as (
+  select readings.vector
+  from readings
+  group by readings.vector
+  having count(distinct readings.person) >= 3
+)
+select
+  strftime(readings.followed_on, '%Y-%m') as period,
+  teams.institution,
+  teams.team,
+  readings.operator,
+  count(clones.vector)::bigint as hits,
+  count(*)::bigint as exposure
+from readings
+left join clones on clones.vector = readings.vector
+join core.teams on teams.team_no = readings.team_no
+group by strftime(readings.followed_on, '%Y-%m'), teams.institution, teams.team, readings.operator

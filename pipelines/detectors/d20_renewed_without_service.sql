@@ -1,0 +1,29 @@
+-- 续签和自动续约(exposure)里,续之前 12 个月没有一次合格服务或随访的(hits)。要有 12 个月的回看期。
+with
+renewed as (
+  select
+    contracts.contract,
+    contracts.person,
+    contracts.team,
+    contracts.operator,
+    contracts.signed_on,
+    contracts.effective_on,
+    contracts.renewal,
+    date_diff('month', calendar.first_on, contracts.effective_on) as bit
+  from staging.contracts
+  cross join core.calendar
+  where contracts.renewal in ('renewal', 'auto')
+    and contracts.effective_on >= calendar.first_on + interval 12 months
+    and contracts.effective_on < calendar.as_of
+)
+select
+  strftime(renewed.effective_on, '%Y-%m') as period,
+  teams.institution,
+  renewed.team,
+  renewed.operator,
+  count(*) filter (where (coalesce(service_masks.service_mask, 0) >> (renewed.bit - 12)::integer) & 4095 = 0)::bigint as hits,
+  count(*)::bigint as exposure
+from renewed
+join core.teams on teams.team = renewed.team
+left join core.service_masks on service_masks.person = renewed.person
+group by strftime(renewed.effective_on, '%Y-%m'), teams.institution, renewed.team, renewed.operator
