@@ -7,6 +7,7 @@ return await new RootCommand("Long proofs and measurements; every speed is a rat
     CityBenchmark.Create(),
     BareLoad.Create(),
     EngineBenchmark.Create(),
+    DetectBenchmark.Create(),
     ProviderBenchmark.Create(),
     ProviderWork.Create(),
     Soak.Create(),
