@@ -36,39 +36,40 @@ static class DetectBenchmark
         double[][] cells = [.. Enumerable.Range(0, rows).Select(_ => Enumerable.Range(0, features).Select(_ => Normal.Sample(random, 0, 1)).ToArray())];
         string[] names = [.. Enumerable.Range(0, features).Select(feature => $"f{feature}")];
         var settings = new ModelSettings();
-        var ours = Median(rounds, () => IsolationForest.Of(new FeatureTable(names, cells), settings, TwoThreads));
-        Print($"{rows} rows x {features} features, {settings.Trees} trees of {settings.Sample} rows, 2 threads, median of {rounds}");
-        Print($"  our forest, table, fit and scores: {ours:0.000} s");
-        if (Theirs(cells, names, rounds) is { } theirs)
-            Print($"  scikit-learn's, fit and scores:    {theirs:0.000} s; ratio {ours / theirs:0.00}");
+        var file = Path.Combine(Directory.CreateTempSubdirectory("fda-forest-").FullName, "rows.csv");
+        File.WriteAllLines(file, cells.Select(row => string.Join(',', row.Select(cell => cell.ToString("R", CultureInfo.InvariantCulture)))).Prepend(string.Join(',', names)));
+        var (ours, theirs) = (new List<double>(), new List<double?>());
+        for (var round = 0; round < rounds; round++)
+        {
+            ours.Add(Seconds(() => IsolationForest.Of(new FeatureTable(names, cells), settings, TwoThreads)));
+            theirs.Add(Theirs(file, round));
+        }
+
+        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+        var own = ours.Order().ElementAt(rounds / 2);
+        Print($"{rows} rows x {features} features, {settings.Trees} trees of {settings.Sample} rows, 2 threads, rounds in turn, median of {rounds}");
+        Print($"  our forest, table, fit and scores: {own:0.000} s");
+        if (theirs.Order().ElementAt(rounds / 2) is { } other)
+            Print($"  scikit-learn's, fit and scores:    {other:0.000} s; ratio {own / other:0.00}");
         else
             Print($"  scikit-learn is not there to compare with (Debian: apt-get install python3-sklearn)");
         var table = new FeatureTable(names, cells);
-        Print($"  nearest neighbours {Median(1, () => NearestNeighbours.Of(table, settings, TwoThreads)):0.00} s, robust distance {Median(1, () => RobustMahalanobis.Of(table, TwoThreads)):0.00} s, tails {Median(1, () => Ecod.Of(table, TwoThreads)):0.00} s");
+        Print($"  nearest neighbours {Seconds(() => NearestNeighbours.Of(table, settings, TwoThreads)):0.00} s, robust distance {Seconds(() => RobustMahalanobis.Of(table, TwoThreads)):0.00} s, tails {Seconds(() => Ecod.Of(table, TwoThreads)):0.00} s");
     }
 
-    static double Median(int rounds, Action work)
+    static double Seconds(Action work)
     {
-        var seconds = new List<double>();
-        for (var round = 0; round < rounds; round++)
-        {
-            var clock = Stopwatch.StartNew();
-            work();
-            seconds.Add(clock.Elapsed.TotalSeconds);
-        }
-
-        return seconds.Order().ElementAt(rounds / 2);
+        var clock = Stopwatch.StartNew();
+        work();
+        return clock.Elapsed.TotalSeconds;
     }
 
-    static double? Theirs(double[][] cells, string[] names, int rounds)
+    static double? Theirs(string file, int seed)
     {
-        var folder = Directory.CreateTempSubdirectory("fda-forest-").FullName;
         try
         {
-            var file = Path.Combine(folder, "rows.csv");
-            File.WriteAllLines(file, cells.Select(row => string.Join(',', row.Select(cell => cell.ToString("R", CultureInfo.InvariantCulture)))).Prepend(string.Join(',', names)));
             var start = new ProcessStartInfo(Python) { RedirectStandardOutput = true, RedirectStandardError = true };
-            foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "forest.py"), file, rounds.ToString(CultureInfo.InvariantCulture) })
+            foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "forest.py"), file, seed.ToString(CultureInfo.InvariantCulture) })
                 start.ArgumentList.Add(argument);
             using var process = Process.Start(start)!;
             var error = process.StandardError.ReadToEndAsync();
@@ -81,10 +82,6 @@ static class DetectBenchmark
         catch (System.ComponentModel.Win32Exception)
         {
             return null;
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
         }
     }
 

@@ -6,14 +6,14 @@ public abstract record AnomalyModel
     /// <summary>Digits after the point that a score is rounded to, so that the last bits of a sum decide no order.</summary>
     public const int Digits = 9;
 
-    readonly double[] byPlace;
+    /// <summary>What adds less has no part that could be divided.</summary>
+    const double LeastSum = 1e-300;
 
     private protected AnomalyModel(string key, FeatureTable table, double[] byPlace)
     {
         Key = key;
         Table = table;
-        this.byPlace = Array.ConvertAll(byPlace, score => Math.Round(score, Digits));
-        Scores = [.. Enumerable.Range(0, table.Rows).Select(row => this.byPlace[table.Place(row)])];
+        Scores = [.. Enumerable.Range(0, table.Rows).Select(row => Math.Round(byPlace[table.Place(row)], Digits))];
     }
 
     /// <summary>The model's name in files, such as <c>isolation_forest</c>.</summary>
@@ -35,20 +35,21 @@ public abstract record AnomalyModel
     {
         var place = Table.Place(row);
         var parts = Contributions(place);
+        var sum = 0.0;
         for (var feature = 0; feature < parts.Length; feature++)
         {
             parts[feature] = Table.IsMissing(place, feature) ? 0 : Math.Max(0, parts[feature]);
+            sum += parts[feature];
         }
 
-        var sum = parts.Sum();
-        // a sum so small that dividing by it would not give shares is none
-        if (sum < 1e-300)
-        {
-            parts = Array.ConvertAll(Enumerable.Range(0, parts.Length).ToArray(), feature => Table.IsMissing(place, feature) ? 0.0 : 1.0);
-            sum = parts.Sum();
-        }
+        return sum > LeastSum ? Array.ConvertAll(parts, part => part / sum) : Alike(place);
+    }
 
-        return Array.ConvertAll(parts, part => sum > 0 ? part / sum : 1.0 / parts.Length);
+    double[] Alike(int place)
+    {
+        bool[] known = [.. Enumerable.Range(0, Table.Width).Select(feature => !Table.IsMissing(place, feature))];
+        var count = known.Count(isKnown => isKnown);
+        return Array.ConvertAll(known, isKnown => count == 0 ? 1.0 / known.Length : isKnown ? 1.0 / count : 0);
     }
 
     /// <summary>What each feature adds to the score of the row at a place of the inner order, negative where it takes off.</summary>

@@ -34,7 +34,6 @@ sealed record Concentration
 
     Concentration Thinned()
     {
-        var (cells, width) = (this.cells, this.width);
         var each = (rows + MostTried - 1) / MostTried;
         return new([.. Enumerable.Range(0, rows / each).SelectMany(row => cells[(row * each * width)..(((row * each) + 1) * width)])], width, turns);
     }
@@ -136,7 +135,7 @@ sealed record Concentration
     /// <summary>The squared distance of every row.</summary>
     public double[] Squares(Scatter from)
     {
-        var (cells, width, squares) = (this.cells, this.width, new double[rows]);
+        var squares = new double[rows];
         turns.TakeRows(rows, (first, end) =>
         {
             var room = new double[width];
@@ -148,18 +147,18 @@ sealed record Concentration
         return squares;
     }
 
-    (double[] Centre, double[] Covariance) Moments(double[] cells, int[] chosen)
+    /// <param name="values">The cells, or what a start makes of them.</param>
+    (double[] Centre, double[] Covariance) Moments(double[] values, int[] chosen)
     {
-        var width = this.width;
         var centre = Sum(chosen, width, (row, sum) =>
         {
             for (var feature = 0; feature < width; feature++)
             {
-                sum[feature] += cells[(row * width) + feature];
+                sum[feature] += values[(row * width) + feature];
             }
         });
         centre = Array.ConvertAll(centre, sum => sum / chosen.Length);
-        var covariance = Sum(chosen, width * width, (row, sum) => AddProducts(cells.AsSpan(row * width, width), centre, sum));
+        var covariance = Sum(chosen, width * width, (row, sum) => AddProducts(values.AsSpan(row * width, width), centre, sum));
         for (var i = 0; i < width; i++)
         {
             for (var j = 0; j <= i; j++)

@@ -9,6 +9,8 @@ namespace FamilyDoctor.Analytics.Rules.Anomalies;
 /// </remarks>
 readonly struct IsolationTree
 {
+    const double Euler = 0.5772156649015329;
+
     readonly Node[] nodes;
     readonly int[] sizes;
     readonly double[] lengths;
@@ -23,7 +25,7 @@ readonly struct IsolationTree
     {
         < 2 => 0,
         2 => 1,
-        _ => (2 * (Math.Log(rows - 1) + Constants.Euler)) - (2.0 * (rows - 1) / rows),
+        _ => (2 * (Math.Log(rows - 1) + Euler)) - (2.0 * (rows - 1) / rows),
     };
 
     public static IsolationTree Grow(FeatureTable table, int sample, int seed)
@@ -141,10 +143,5 @@ readonly struct IsolationTree
         }
 
         return null;
-    }
-
-    static class Constants
-    {
-        public const double Euler = 0.5772156649015329;
     }
 }

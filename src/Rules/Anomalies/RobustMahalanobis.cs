@@ -14,6 +14,9 @@ public sealed record RobustMahalanobis : AnomalyModel
     /// <summary>The model's name in files.</summary>
     public const string Name = "robust_mahalanobis";
 
+    /// <summary>Cells further out than this say no more; their squares must stay numbers.</summary>
+    const double MostSpreads = 1e9;
+
     readonly double[] cells;
     readonly Scatter usual;
 
@@ -25,7 +28,7 @@ public sealed record RobustMahalanobis : AnomalyModel
     /// <returns>The scored rows.</returns>
     public static RobustMahalanobis Of(FeatureTable table, Turns turns)
     {
-        var cells = RobustScale.Of(table, double.MaxValue, table.Width);
+        var cells = RobustScale.Of(table, MostSpreads, table.Width);
         var rows = new Concentration(cells, table.Width, turns);
         var usual = rows.Find();
         var squares = rows.Squares(usual);
