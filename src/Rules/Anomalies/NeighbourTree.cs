@@ -178,25 +178,27 @@ readonly struct NeighbourTree
 
     void Scan(int from, int to, int at, Span<double> squares, Span<int> places)
     {
-        for (var other = from; other < to && squares[^1] > 0; other++)
+        ref var first = ref MemoryMarshal.GetArrayDataReference(points);
+        ref var own = ref Unsafe.Add(ref first, at * stride);
+        var (length, furthest) = ((nuint)stride, squares[^1]);
+        for (var other = from; other < to && furthest > 0; other++)
         {
-            if (other != at && Square(at, other, squares[^1]) is var square && square < squares[^1])
+            if (other != at && Square(ref own, ref Unsafe.Add(ref first, other * stride), length, furthest) is var square && square < furthest)
             {
                 Insert(squares, places, square, other);
+                furthest = squares[^1];
             }
         }
     }
 
-    /// <summary>The squared distance of two points, or any number that is not less than the furthest neighbour's when it is not.</summary>
-    double Square(int one, int two, double furthest)
+    /// <summary>The squared distance of two points, or some number that is not below the furthest neighbour's when it is not.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static double Square(ref double own, ref double other, nuint length, double furthest)
     {
-        ref var first = ref MemoryMarshal.GetArrayDataReference(points);
-        ref var own = ref Unsafe.Add(ref first, one * stride);
-        ref var other = ref Unsafe.Add(ref first, two * stride);
-        var (cell, length) = ((nuint)0, (nuint)stride);
-        var sum = Vector256<double>.Zero;
         unchecked
         {
+            var sum = Vector256<double>.Zero;
+            nuint cell = 0;
             for (; cell + Stretch <= length; cell += Stretch)
             {
                 sum += Step(ref own, ref other, cell) + Step(ref own, ref other, cell + Lane)
@@ -211,9 +213,9 @@ readonly struct NeighbourTree
             {
                 sum += Step(ref own, ref other, cell);
             }
-        }
 
-        return Vector256.Sum(sum);
+            return Vector256.Sum(sum);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
