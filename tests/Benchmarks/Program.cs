@@ -8,6 +8,7 @@ return await new RootCommand("Long proofs and measurements; every speed is a rat
     BareLoad.Create(),
     EngineBenchmark.Create(),
     FlagBenchmark.Create(),
+    DetectBenchmark.Create(),
     ProviderBenchmark.Create(),
     ProviderWork.Create(),
     Soak.Create(),

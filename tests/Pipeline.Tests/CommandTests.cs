@@ -103,7 +103,7 @@ public sealed class CommandTests(SmallCity city) : IDisposable
     [Fact]
     public void Every_verb_has_help_in_Chinese()
     {
-        foreach (var verb in new[] { "demo", "generate", "run", "serve", "export", "explain", "check", "init", "account" })
+        foreach (var verb in new[] { "demo", "generate", "run", "serve", "export", "explain", "check", "init", "account", "detect" })
         {
             var help = FdaProcess.Run(verb, "--help");
             Assert.Equal(0, help.ExitCode);

@@ -17,6 +17,7 @@ public static class Commands
         ExplainCommand.Create(),
         ScoreCommand.Create(),
         SimulateCommand.Create(),
+        DetectCommand.Create(),
         StatementCommand.Create(),
         CompareCommand.Create(),
         ParametersCommand.Create(),

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using FamilyDoctor.Analytics.Rules.Indicators;
 using FamilyDoctor.Analytics.Warehouse.Ingest;
 
@@ -9,10 +8,6 @@ namespace FamilyDoctor.Analytics.Warehouse.Scoring;
 sealed class ValuesReader
 {
     public static readonly string[] Columns = ["entity", "indicator", "numerator", "denominator", "value", "baseline"];
-
-    const int BufferBytes = 1 << 16;
-
-    static readonly UTF8Encoding Strict = new(false, true);
 
     readonly ValuesFaults _faults;
     readonly Dictionary<(string, string), long> _lines = [];
@@ -24,37 +19,16 @@ sealed class ValuesReader
     {
         var faults = new ValuesFaults(file);
         var rows = new List<ValueRow>();
-        try
-        {
-            var bytes = File.ReadAllBytes(file);
-            var mark = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? 3 : 0;
-            // invalid bytes would otherwise pass as replacement characters inside names
-            _ = Strict.GetCharCount(bytes, mark, bytes.Length - mark);
-            using var csv = new CsvReader(new MemoryStream(bytes, mark, bytes.Length - mark), BufferBytes);
-            new ValuesReader(faults).Read(csv, rows);
-        }
-        catch (Exception missing) when (missing is IOException or UnauthorizedAccessException)
-        {
-            throw new RunException($"不能读取数值文件 {file}:{missing.Message}", missing);
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new RunException($"{file}:找到不是 UTF-8 的字节,应把文件另存为 UTF-8 编码的 CSV");
-        }
-        catch (RefusedException refused)
-        {
-            throw new RunException($"{file}:{refused.Message}", refused);
-        }
-
+        GivenCsv.Read(file, "数值文件", csv => new ValuesReader(faults).Read(csv, rows));
         faults.Stop();
         return rows;
     }
 
     void Read(CsvReader csv, List<ValueRow> rows)
     {
-        if (!csv.Read() || !Enumerable.Range(0, csv.Count).Select(field => Text(csv, field)).SequenceEqual(Columns))
+        if (!csv.Read() || !Enumerable.Range(0, csv.Count).Select(field => GivenCsv.Text(csv, field)).SequenceEqual(Columns))
         {
-            var found = csv.Count == 0 ? "空文件" : string.Join(',', Enumerable.Range(0, csv.Count).Select(field => Text(csv, field)));
+            var found = csv.Count == 0 ? "空文件" : string.Join(',', Enumerable.Range(0, csv.Count).Select(field => GivenCsv.Text(csv, field)));
             _faults.Add(1, 1, found, $"表头 {string.Join(',', Columns)}");
             return;
         }
@@ -70,7 +44,7 @@ sealed class ValuesReader
 
     ValueRow? Row(CsvReader csv)
     {
-        var (entity, indicator) = (Text(csv, 0), Text(csv, 1));
+        var (entity, indicator) = (GivenCsv.Text(csv, 0), GivenCsv.Text(csv, 1));
         if (entity.Length == 0 || indicator.Length == 0)
         {
             _faults.Add(csv.Line, entity.Length == 0 ? 1 : 2, "空", entity.Length == 0 ? "单位编号" : "指标编号");
@@ -83,11 +57,11 @@ sealed class ValuesReader
             return null;
         }
 
-        var value = Text(csv, 4);
+        var value = GivenCsv.Text(csv, 4);
         ValueState? state = value switch { "不适用" => ValueState.NotApplicable, "数据不全" => ValueState.Incomplete, _ => null };
         var row = new ValueRow(entity, indicator, csv.Line, Number(csv, 2), Number(csv, 3), state is null ? Number(csv, 4) : null, Number(csv, 5), state);
         if (row.Denominator < 0)
-            _faults.Add(csv.Line, 4, Text(csv, 3), "不小于 0 的分母");
+            _faults.Add(csv.Line, 4, GivenCsv.Text(csv, 3), "不小于 0 的分母");
         if (row.Numerator is null != row.Denominator is null && (row.Value is null || row.Numerator is not null))
             _faults.Add(csv.Line, row.Numerator is null ? 3 : 4, "空", "分子、分母成对出现");
         if (state is not null && row is not { Numerator: null, Denominator: null })
@@ -97,7 +71,7 @@ sealed class ValuesReader
 
     decimal? Number(CsvReader csv, int field)
     {
-        var text = Text(csv, field);
+        var text = GivenCsv.Text(csv, field);
         if (text.Length == 0)
             return null;
         if (decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
@@ -105,6 +79,4 @@ sealed class ValuesReader
         _faults.Add(csv.Line, field + 1, text, field == 4 ? "数字,或 不适用、数据不全;未报请留空" : "数字;未报请留空");
         return null;
     }
-
-    static string Text(CsvReader csv, int field) => Strict.GetString(csv[field]).Trim();
 }
