@@ -62,7 +62,7 @@ static class WarehouseBuilder
         money.AddRange(debts.Order().Select(debt => $"结转抵扣:{debt.Entity} 筹资方 {debt.Payer} 费用项 {debt.Line} 有多付款要抵扣,启用的方案却没有这一笔应拨;请核对来源 debts"));
 
         progress?.Report(new BuildProgress("flags", done++, total));
-        FlagBook.Write(session, definitions, scope, faults);
+        FlagBook.Write(session, definitions, scope, faults, step => progress?.Report(new BuildProgress("flags." + step, done, total)));
         Stop(faults);
         MetaTables.Rejects(session, manifest);
         MetaTables.Definitions(session, definitions);

@@ -11,7 +11,7 @@ static class ChangeBook
 
     static readonly (string Column, string Title)[] Counts =
     [
-        ("new_count", "首签、转签"), ("renewal_count", "续约"), ("service_count", "履约服务"), ("follow_up_count", "慢病随访"), ("late_count", "迟录"),
+        ("new_count", "首签、转签"), ("service_count", "履约服务"), ("follow_up_count", "慢病随访"), ("late_count", "迟录"),
         ("night_count", "凌晨的服务"), ("just_below_count", "达标线下的读数"),
     ];
 
@@ -43,14 +43,15 @@ static class ChangeBook
                 """);
             var length = months.Count == 0 ? 0 : months.Max(month => month.Bit) + 1;
             var season = Season(months, length);
-            foreach (var team in months.GroupBy(month => month.Team, StringComparer.Ordinal))
+            var found = months.GroupBy(month => month.Team, StringComparer.Ordinal).Select(team => team.ToList())
+                .Select(own => (Own: own, Change: Cusum.Find([.. own.Select(month => (double)month.Count)], [.. own.Select(month => season[month.Bit])]))).ToList();
+            var usual = UsualHeight([.. found.Select(team => team.Change?.Height ?? 0)]);
+            foreach (var (own, change) in found)
             {
-                var own = team.ToList();
-                var change = Cusum.Find([.. own.Select(month => (double)month.Count)], [.. own.Select(month => season[month.Bit])]);
-                if (change is null)
+                if (change is null || change.Height < 1.5 * usual)
                     continue;
                 appender.CreateRow()
-                    .AppendValue("team").AppendValue(team.Key).AppendValue(team.Key).AppendValue(own[0].Unit).AppendValue(column).AppendValue(title)
+                    .AppendValue("team").AppendValue(own[0].Team).AppendValue(own[0].Team).AppendValue(own[0].Unit).AppendValue(column).AppendValue(title)
                     .AppendValue(own[change.Index].Label).AppendValue(change.IsUp ? "up" : "down").AppendValue(Rounded(change.Height)).AppendValue(Rounded(change.Before)).AppendValue(Rounded(change.After))
                     .AppendValue(Happened(own[change.Index], moves))
                     .EndRow();
@@ -59,6 +60,9 @@ static class ChangeBook
 
         appender.Close();
     }
+
+    // the 90th percentile: where many teams' counts run so, in a season of their own, it is no change
+    static double UsualHeight(double[] heights) => heights.Length == 0 ? 0 : heights.Order().ElementAt((int)(heights.Length * 0.9));
 
     // the city's month over the city's usual month: teams that count in every month, so that a new team makes no season
     static double[] Season(List<Month> months, int length)

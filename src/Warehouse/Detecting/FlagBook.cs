@@ -12,13 +12,14 @@ static class FlagBook
 {
     const string NoData = "no_data";
 
-    public static void Write(BuildSession session, DefinitionSet definitions, RunScope scope, List<DefinitionFault> faults)
+    public static void Write(BuildSession session, DefinitionSet definitions, RunScope scope, List<DefinitionFault> faults, Action<string> step)
     {
         session.Execute(FlagTables.Sql);
         var present = session.Query<string>("select distinct source from meta.arrivals where state = 'current' and accepted > 0").ToHashSet(StringComparer.Ordinal);
         foreach (var detector in definitions.Detectors)
         {
             session.Cancellation.ThrowIfCancellationRequested();
+            step(detector.Id);
             // over an empty lake everything is proved; over a real one what has no data is not asked
             if (present.Count == 0)
                 DetectorTables.ProveRows(session, detector, faults);
@@ -28,6 +29,7 @@ static class FlagBook
 
         if (faults.Count > 0)
             return;
+        step("tests");
         var asked = definitions.Detectors.Where(detector => detector.Sources.All(present.Contains)).ToList();
         var year = scope.Period[..4];
         var counted = asked.SelectMany(detector => detector.Entities.Select(kind => (Detector: detector, Kind: kind, Entities: DetectorTables.Entities(session, detector, kind, year)))).ToList();
@@ -38,13 +40,16 @@ static class FlagBook
         var all = Testing.AtTheTop(decided, ranks, ranked, definitions.Detecting.TopRank)
             .OrderBy(test => test.Detector.Id, StringComparer.Ordinal).ThenBy(test => test.Kind).ThenBy(test => test.Counted.Entity, StringComparer.Ordinal).ToList();
 
+        step("rows");
         WriteDetectors(session, definitions, present, all);
         WriteTests(session, all);
         foreach (var flags in all.Where(test => test.IsFlag).GroupBy(test => test.Detector))
             DetectorTables.AddRows(session, flags.Key, [.. flags]);
         WriteFlags(session, all, year);
+        step("levels");
         foreach (var detector in asked)
             session.Execute(EmbeddedSql.Read("Detecting.levels.sql").Replace("$counted", DetectorTables.NameOf(detector), StringComparison.Ordinal), new { detector = detector.Id });
+        step("changes");
         if (definitions.Models.Any(model => model.FullName == ChangeBook.Series))
             ChangeBook.Write(session);
         session.Execute(EmbeddedSql.Read("Detecting.money.sql"));

@@ -14,7 +14,7 @@ public static class BenjaminiHochberg
         for (var rank = order.Length; rank >= 1; rank--)
         {
             var index = order[rank - 1];
-            least = Math.Min(least, values[index] * values.Count / rank);
+            least = Math.Min(least, values[index] * ((double)values.Count / rank));
             adjusted[index] = least;
         }
 

@@ -29,8 +29,9 @@ public static class Cusum
 
         var levels = kept.Select(month => values[month] / season[month]).ToArray();
         var middle = Median(levels);
-        // counts have at least the spread of chance; one case keeps a quiet series from dividing by nothing
-        var deviation = Math.Max(1.4826 * Median([.. levels.Select(level => Math.Abs(level - middle))]), Math.Sqrt(Math.Max(1, middle)));
+        // from one month to the next, so that a change of level does not pass for spread; and no less than the spread of chance
+        var steps = levels.Zip(levels.Skip(1), (month, next) => Math.Abs(next - month)).ToArray();
+        var deviation = Math.Max(1.4826 * Median(steps) / Math.Sqrt(2), Math.Sqrt(Math.Max(1, middle)));
         return new[] { Run(levels, middle, deviation, 1), Run(levels, middle, deviation, -1) }
             .Where(run => run.Height > Threshold).OrderByDescending(run => run.Height)
             .Select(run => new ChangePoint(kept[run.Start], run.Sign > 0, run.Height,

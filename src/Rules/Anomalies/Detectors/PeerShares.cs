@@ -9,14 +9,17 @@ namespace FamilyDoctor.Analytics.Rules.Anomalies.Detectors;
 /// merely because it is large.
 /// </summary>
 /// <remarks>
-/// Location and spread are the most likely ones when all that is known of the upper tail is that it lies there (type II censoring above the
-/// 85th percentile): how far a few cheaters lie out moves nothing, and honest peers give unbiased estimates. Log-odds rather than a beta
+/// Location and spread are the most likely ones when all that is known of the tails is that they lie there (type II censoring above the 85th
+/// percentile and below the 10th): how far a few lie out moves nothing, and honest peers give unbiased estimates. Log-odds rather than a beta
 /// distribution, because shares of neglect have a longer tail among honest teams than a beta has.
 /// </remarks>
 public sealed record PeerShares
 {
     /// <summary>Part of the peers whose distance is taken as unknown, so that up to some 10 % of cheaters do no harm.</summary>
     const double Censored = 0.15;
+
+    /// <summary>The same at the other end: who does badly there says nothing of those at this one.</summary>
+    const double CensoredBelow = 0.10;
 
     /// <summary>From this many cases of either kind on, the log-odds of a share are normal enough.</summary>
     const long Many = 25;
@@ -63,14 +66,18 @@ public sealed record PeerShares
 
         var shares = peers.Select(peer => (double)peer.Hits / peer.Exposure).Order().ToArray();
         var cut = shares[(int)(shares.Length * (1 - Censored))];
-        var seen = peers.Select(peer => (peer.Hits, peer.Exposure, From: Math.Max(1, (long)Math.Ceiling((cut * peer.Exposure) + 1e-9)))).ToList();
+        var cutBelow = shares[(int)(shares.Length * CensoredBelow)];
+        var seen = peers.Select(peer => (peer.Hits, peer.Exposure, From: Math.Max(1, (long)Math.Ceiling((cut * peer.Exposure) + 1e-9)), To: (long)Math.Floor(cutBelow * peer.Exposure))).ToList();
         var lowest = LogOdds(0.5 / (peers.Sum(peer => (double)peer.Exposure) + 1));
         double Cost((double Location, double LogSpread) at)
         {
             var spread = Math.Exp(at.LogSpread);
             var model = new PeerShares(at.Location, spread, 0, 0);
             var prior = at.LogSpread - Math.Log(UsualSpread);
-            return (prior * prior / 2) - seen.Sum(peer => Math.Log(Math.Max(1e-300, peer.Hits < peer.From ? model.Exactly(peer.Hits, peer.Exposure) : model.AtLeast(peer.From, peer.Exposure))));
+            return (prior * prior / 2) - seen.Sum(peer => Math.Log(Math.Max(1e-300,
+                peer.Hits >= peer.From ? model.AtLeast(peer.From, peer.Exposure)
+                : peer.Hits <= peer.To ? 1 - model.AtLeast(peer.To + 1, peer.Exposure)
+                : model.Exactly(peer.Hits, peer.Exposure))));
         }
 
         var middle = shares[shares.Length / 2];
