@@ -53,6 +53,12 @@ public sealed class Reader
     /// <summary>Whether they may learn who is behind a person key, for a reason that is written down.</summary>
     public bool MayLookUp => IsSignedIn && Role == AccountRole.Inspector;
 
+    /// <summary>Whether they may look into flags and close them: 核查, 结论, 整改, 复查.</summary>
+    public bool MayReview => IsSignedIn && Role == AccountRole.Inspector;
+
+    /// <summary>Whether they may answer for a flagged team: 申辩.</summary>
+    public bool MayAnswerFlags => IsSignedIn && Role == AccountRole.District;
+
     /// <summary>Whether they may hand in files: those who answer for the data of their scope, and those who run the machine.</summary>
     public bool MayUpload => IsSignedIn && Role is AccountRole.Statistician or AccountRole.Operator or AccountRole.District;
 

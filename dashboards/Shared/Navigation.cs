@@ -9,6 +9,7 @@ public static class Navigation
         ("/districts", "区县", false),
         ("/indicators", "指标", false),
         ("/teams", "团队排名", false),
+        ("/flags", "疑点", false),
         ("/schemes", "方案", false),
         ("/payouts", "发放", false),
         ("/simulate", "模拟", true),

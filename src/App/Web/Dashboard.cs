@@ -74,6 +74,7 @@ static class Dashboard
         app.MapEntryForms();
         app.MapUploads();
         app.MapCareForms();
+        app.MapCaseForms();
         app.MapPartials();
         app.MapExports();
     }

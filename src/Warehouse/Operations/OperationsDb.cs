@@ -18,6 +18,8 @@ public sealed class OperationsDb(DbContextOptions<OperationsDb> options) : DbCon
 
     public DbSet<CheckLimit> CheckLimits => Set<CheckLimit>();
 
+    public DbSet<CaseStep> CaseSteps => Set<CaseStep>();
+
     public DbSet<KeptVersion> KeptVersions => Set<KeptVersion>();
 
     public static DbContextOptions<OperationsDb> OptionsFor(DataFolder data)
@@ -70,6 +72,12 @@ public sealed class OperationsDb(DbContextOptions<OperationsDb> options) : DbCon
             entry.ToTable("audit");
             entry.HasIndex(row => row.At);
             entry.Property(row => row.At).HasConversion(Utc);
+        });
+        modelBuilder.Entity<CaseStep>(step =>
+        {
+            step.ToTable("case_steps");
+            step.HasIndex(row => new { row.Period, row.Flag });
+            step.Property(row => row.At).HasConversion(Utc);
         });
         modelBuilder.Entity<CheckLimit>(limit =>
         {

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace FamilyDoctor.Analytics.Warehouse.Operations.Migrations;
 
-/// <summary>What checks may find at fault, and versions that are to stay.</summary>
+/// <summary>What checks may find at fault, versions that are to stay, and what people did with flags.</summary>
 [DbContext(typeof(OperationsDb))]
 [Migration("20261122120000_Limits")]
 public sealed class Limits : Migration
@@ -30,10 +30,33 @@ public sealed class Limits : Migration
                 At = table.Column<DateTime>(type: "TEXT", nullable: false),
             },
             constraints: table => table.PrimaryKey("PK_kept_versions", row => row.Version));
+        migrationBuilder.CreateTable(
+            name: "case_steps",
+            columns: table => new
+            {
+                Id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                Period = table.Column<string>(type: "TEXT", nullable: false),
+                Flag = table.Column<string>(type: "TEXT", nullable: false),
+                Team = table.Column<string>(type: "TEXT", nullable: true),
+                Step = table.Column<string>(type: "TEXT", nullable: false),
+                Verdict = table.Column<string>(type: "TEXT", nullable: true),
+                Text = table.Column<string>(type: "TEXT", nullable: false),
+                Account = table.Column<string>(type: "TEXT", nullable: false),
+                At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                Version = table.Column<string>(type: "TEXT", nullable: false),
+            },
+            constraints: table => table.PrimaryKey("PK_case_steps", row => row.Id));
+        migrationBuilder.CreateIndex(name: "IX_case_steps_Period_Flag", table: "case_steps", columns: ["Period", "Flag"]);
+        foreach (var change in (string[])["update", "delete"])
+        {
+            migrationBuilder.Sql(
+                $"create trigger case_steps_no_{change} before {change} on case_steps begin select raise(abort, '核查记录不能改动'); end");
+        }
     }
 
     protected override void Down(MigrationBuilder migrationBuilder)
     {
+        migrationBuilder.DropTable(name: "case_steps");
         migrationBuilder.DropTable(name: "kept_versions");
         migrationBuilder.DropTable(name: "check_limits");
     }

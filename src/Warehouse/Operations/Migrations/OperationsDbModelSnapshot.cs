@@ -36,6 +36,22 @@ public sealed class OperationsDbModelSnapshot : ModelSnapshot
             entry.HasIndex("At");
             entry.ToTable("audit");
         });
+        modelBuilder.Entity("FamilyDoctor.Analytics.Warehouse.Operations.CaseStep", step =>
+        {
+            step.Property<long>("Id").ValueGeneratedOnAdd().HasColumnType("INTEGER");
+            step.Property<string>("Account").IsRequired().HasColumnType("TEXT");
+            step.Property<DateTime>("At").HasColumnType("TEXT");
+            step.Property<string>("Flag").IsRequired().HasColumnType("TEXT");
+            step.Property<string>("Period").IsRequired().HasColumnType("TEXT");
+            step.Property<string>("Step").IsRequired().HasColumnType("TEXT");
+            step.Property<string>("Team").HasColumnType("TEXT");
+            step.Property<string>("Text").IsRequired().HasColumnType("TEXT");
+            step.Property<string>("Verdict").HasColumnType("TEXT");
+            step.Property<string>("Version").IsRequired().HasColumnType("TEXT");
+            step.HasKey("Id");
+            step.HasIndex("Period", "Flag");
+            step.ToTable("case_steps");
+        });
         modelBuilder.Entity("FamilyDoctor.Analytics.Warehouse.Operations.CheckLimit", limit =>
         {
             limit.Property<string>("Model").HasColumnType("TEXT");
