@@ -2,14 +2,14 @@
 -- 不算:续签(到期集中是上一年的事)、5·19 宣传周前后一周、新团队组建后的头 180 天。
 with
 signed as (
-  select contracts.team, contracts.signed_on, count(*) as signed_count
-  from staging.contracts
-  join core.teams on teams.team = contracts.team
-  where contracts.renewal in ('new', 'transfer')
-    and contracts.signed_on >= (select calendar.first_on from core.calendar)
-    and contracts.signed_on >= teams.founded_on + 180
-    and not (month(contracts.signed_on) = 5 and day(contracts.signed_on) between 12 and 26)
-  group by contracts.team, contracts.signed_on
+  select teams.team, signings.signed_on, count(*) as signed_count
+  from core.signings
+  join core.teams on teams.team_no = signings.team_no
+  where signings.renewal in ('new', 'transfer')
+    and signings.signed_on >= (select calendar.first_on from core.calendar)
+    and signings.signed_on >= teams.founded_on + 180
+    and not (month(signings.signed_on) = 5 and day(signings.signed_on) between 12 and 26)
+  group by teams.team, signings.signed_on
 ),
 windows as (
   select

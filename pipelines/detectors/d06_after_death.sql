@@ -14,11 +14,10 @@ parts as (
   from core.odd_contacts
   where odd_contacts.oddity in ('after_death', 'before_birth')
   union all
-  select teams.team_no, contracts.operator, contracts.signed_on, 1, 0
-  from staging.contracts
-  join first_deaths on first_deaths.person = contracts.person and contracts.signed_on > first_deaths.died_on
-  join core.teams on teams.team = contracts.team
-  where contracts.signed_on >= (select calendar.first_on from core.calendar)
+  select signings.team_no, signings.operator, signings.signed_on, 1, 0
+  from core.signings
+  join first_deaths on first_deaths.person = signings.person and signings.signed_on > first_deaths.died_on
+  where signings.signed_on >= (select calendar.first_on from core.calendar)
   union all
   select contact_days.team_no, contact_days.operator, contact_days.day, 0, contact_days.service_count + contact_days.follow_up_count
   from core.contact_days

@@ -7,26 +7,26 @@ maternal as (
 ),
 judged as (
   select
-    contracts.team,
-    contracts.operator,
-    contracts.signed_on,
+    signings.team_no,
+    signings.operator,
+    signings.signed_on,
     persons.person is null
-    or contracts.signed_on < persons.born_on
+    or signings.signed_on < persons.born_on
     or (coalesce(maternal.maternal_mask, 0) <> 0 and persons.sex = 'male')
-    or (coalesce(maternal.child_mask, 0) <> 0 and date_sub('year', persons.born_on, contracts.signed_on) >= 15)
-    or (coalesce(maternal.elderly_mask, 0) <> 0 and date_sub('year', persons.born_on, contracts.signed_on) < 55) as is_odd
-  from staging.contracts
-  left join core.persons on persons.person = contracts.person
-  left join maternal on maternal.person = contracts.person
-  where contracts.signed_on >= (select calendar.first_on from core.calendar)
+    or (coalesce(maternal.child_mask, 0) <> 0 and date_sub('year', persons.born_on, signings.signed_on) >= 15)
+    or (coalesce(maternal.elderly_mask, 0) <> 0 and date_sub('year', persons.born_on, signings.signed_on) < 55) as is_odd
+  from core.signings
+  left join core.persons on persons.person = signings.person
+  left join maternal on maternal.person = signings.person
+  where signings.signed_on >= (select calendar.first_on from core.calendar)
 )
 select
   strftime(judged.signed_on, '%Y-%m') as period,
   teams.institution,
-  judged.team,
+  teams.team,
   judged.operator,
   count(*) filter (where coalesce(judged.is_odd, false))::bigint as hits,
   count(*)::bigint as exposure
 from judged
-join core.teams on teams.team = judged.team
-group by strftime(judged.signed_on, '%Y-%m'), teams.institution, judged.team, judged.operator
+join core.teams on teams.team_no = judged.team_no
+group by strftime(judged.signed_on, '%Y-%m'), teams.institution, teams.team, judged.operator

@@ -2,28 +2,27 @@
 with
 renewed as (
   select
-    contracts.contract,
-    contracts.person,
-    contracts.team,
-    contracts.operator,
-    contracts.signed_on,
-    contracts.effective_on,
-    contracts.renewal,
-    date_diff('month', calendar.first_on, contracts.effective_on) as bit
-  from staging.contracts
+    signings.person,
+    signings.team_no,
+    signings.operator,
+    signings.signed_on,
+    signings.effective_on,
+    signings.renewal,
+    date_diff('month', calendar.first_on, signings.effective_on) as bit
+  from core.signings
   cross join core.calendar
-  where contracts.renewal in ('renewal', 'auto')
-    and contracts.effective_on >= calendar.first_on + interval 12 months
-    and contracts.effective_on < calendar.as_of
+  where signings.renewal in ('renewal', 'auto')
+    and signings.effective_on >= calendar.first_on + interval 12 months
+    and signings.effective_on < calendar.as_of
 )
 select
   strftime(renewed.effective_on, '%Y-%m') as period,
   teams.institution,
-  renewed.team,
+  teams.team,
   renewed.operator,
   count(*) filter (where (coalesce(service_masks.service_mask, 0) >> (renewed.bit - 12)::integer) & 4095 = 0)::bigint as hits,
   count(*)::bigint as exposure
 from renewed
-join core.teams on teams.team = renewed.team
+join core.teams on teams.team_no = renewed.team_no
 left join core.service_masks on service_masks.person = renewed.person
-group by strftime(renewed.effective_on, '%Y-%m'), teams.institution, renewed.team, renewed.operator
+group by strftime(renewed.effective_on, '%Y-%m'), teams.institution, teams.team, renewed.operator

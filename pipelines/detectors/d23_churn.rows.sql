@@ -1,7 +1,7 @@
 -- 解约后 90 天之内又签的协议。
 with
 cancelled as (
-  select contracts.person, contracts.team, contracts.cancelled_on, contracts.contract
+  select contracts.person, contracts.team, contracts.cancelled_on, contracts.signed_on
   from staging.contracts
   where contracts.cancelled_on is not null and coalesce(contracts.cancel_reason, 'other') not in ('died', 'moved')
 ),
@@ -11,7 +11,7 @@ returned as (
   join cancelled
     on cancelled.person = contracts.person
     and cancelled.team = contracts.team
-    and cancelled.contract <> contracts.contract
+    and cancelled.signed_on < contracts.signed_on
     and contracts.signed_on >= cancelled.cancelled_on
     and contracts.signed_on <= cancelled.cancelled_on + 90
   group by contracts.contract

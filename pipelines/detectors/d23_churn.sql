@@ -1,30 +1,36 @@
 -- 本月签的协议(exposure)里,同一人同一团队 90 天之内刚解过约又签的(hits)。不算:因死亡、迁出解约的。
 with
 cancelled as (
-  select contracts.person, contracts.team, contracts.cancelled_on, contracts.contract
-  from staging.contracts
-  where contracts.cancelled_on is not null and coalesce(contracts.cancel_reason, 'other') not in ('died', 'moved')
+  select signings.person, signings.team_no, signings.cancelled_on, signings.signed_on
+  from core.signings
+  where signings.cancelled_on is not null and not signings.is_gone
 ),
 returned as (
-  select contracts.contract, max(cancelled.cancelled_on) as cancelled_on
-  from staging.contracts
+  select signings.person, signings.team_no, signings.signed_on, signings.operator
+  from core.signings
   join cancelled
-    on cancelled.person = contracts.person
-    and cancelled.team = contracts.team
-    and cancelled.contract <> contracts.contract
-    and contracts.signed_on >= cancelled.cancelled_on
-    and contracts.signed_on <= cancelled.cancelled_on + 90
-  group by contracts.contract
+    on cancelled.person = signings.person
+    and cancelled.team_no = signings.team_no
+    and cancelled.signed_on < signings.signed_on
+    and signings.signed_on >= cancelled.cancelled_on
+    and signings.signed_on <= cancelled.cancelled_on + 90
+  group by signings.person, signings.team_no, signings.signed_on, signings.operator
+),
+parts as (
+  select signings.team_no, signings.operator, signings.signed_on, 0 as hits, 1 as exposure
+  from core.signings
+  union all
+  select returned.team_no, returned.operator, returned.signed_on, 1, 0
+  from returned
 )
 select
-  strftime(contracts.signed_on, '%Y-%m') as period,
+  strftime(parts.signed_on, '%Y-%m') as period,
   teams.institution,
-  contracts.team,
-  contracts.operator,
-  count(returned.contract)::bigint as hits,
-  count(*)::bigint as exposure
-from staging.contracts
-join core.teams on teams.team = contracts.team
-left join returned on returned.contract = contracts.contract
-where contracts.signed_on >= (select calendar.first_on from core.calendar)
-group by strftime(contracts.signed_on, '%Y-%m'), teams.institution, contracts.team, contracts.operator
+  teams.team,
+  parts.operator,
+  sum(parts.hits)::bigint as hits,
+  sum(parts.exposure)::bigint as exposure
+from parts
+join core.teams on teams.team_no = parts.team_no
+where parts.signed_on >= (select calendar.first_on from core.calendar)
+group by strftime(parts.signed_on, '%Y-%m'), teams.institution, teams.team, parts.operator

@@ -1,18 +1,18 @@
 -- 一行是一个团队一个月的各项数量,只有整数:疑点的趋势、变点和模型都取自这里。团队组建前和撤销后的月份没有行。
 with
-signings as (
+signed as (
   select
-    contracts.team,
-    date_diff('month', calendar.first_on, contracts.signed_on) as bit,
-    count(*) filter (where contracts.renewal in ('new', 'transfer')) as new_count,
-    count(*) filter (where contracts.renewal in ('renewal', 'auto')) as renewal_count,
-    count(*) filter (where contracts.sign_way = 'doctor') as doctor_count,
-    count(*) filter (where contracts.sign_way = 'import') as import_count,
-    count(distinct contracts.signed_on) as signing_day_count
-  from staging.contracts
+    signings.team_no,
+    date_diff('month', calendar.first_on, signings.signed_on) as bit,
+    count(*) filter (where signings.renewal in ('new', 'transfer')) as new_count,
+    count(*) filter (where signings.renewal in ('renewal', 'auto')) as renewal_count,
+    count(*) filter (where signings.sign_way = 'doctor') as doctor_count,
+    count(*) filter (where signings.sign_way = 'import') as import_count,
+    count(distinct signings.signed_on) as signing_day_count
+  from core.signings
   cross join core.calendar
-  where contracts.signed_on >= calendar.first_on
-  group by contracts.team, date_diff('month', calendar.first_on, contracts.signed_on)
+  where signings.signed_on >= calendar.first_on
+  group by signings.team_no, date_diff('month', calendar.first_on, signings.signed_on)
 ),
 contacts as (
   select
@@ -48,11 +48,11 @@ select
   teams.team,
   months.month,
   coalesce(standing_counts.active_count, 0)::bigint as active_count,
-  coalesce(signings.new_count, 0)::bigint as new_count,
-  coalesce(signings.renewal_count, 0)::bigint as renewal_count,
-  coalesce(signings.doctor_count, 0)::bigint as doctor_count,
-  coalesce(signings.import_count, 0)::bigint as import_count,
-  coalesce(signings.signing_day_count, 0)::bigint as signing_day_count,
+  coalesce(signed.new_count, 0)::bigint as new_count,
+  coalesce(signed.renewal_count, 0)::bigint as renewal_count,
+  coalesce(signed.doctor_count, 0)::bigint as doctor_count,
+  coalesce(signed.import_count, 0)::bigint as import_count,
+  coalesce(signed.signing_day_count, 0)::bigint as signing_day_count,
   coalesce(contacts.service_count, 0)::bigint as service_count,
   coalesce(contacts.follow_up_count, 0)::bigint as follow_up_count,
   coalesce(contacts.night_count, 0)::bigint as night_count,
@@ -69,7 +69,7 @@ select
 from core.teams
 cross join core.months
 left join core.standing_counts on standing_counts.team_no = teams.team_no and standing_counts.bit = months.bit
-left join signings on signings.team = teams.team and signings.bit = months.bit
+left join signed on signed.team_no = teams.team_no and signed.bit = months.bit
 left join contacts on contacts.team_no = teams.team_no and contacts.bit = months.bit
 left join readings on readings.team_no = teams.team_no and readings.bit = months.bit
 where teams.founded_on < months.end_on and coalesce(teams.closed_on > months.start_on, true)

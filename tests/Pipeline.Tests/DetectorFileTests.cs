@@ -34,7 +34,7 @@ public sealed class DetectorFileTests(SmallCity city)
     [InlineData("detectors/d21_own_ratings.sql", "::bigint as exposure", "::integer as exposure", "detectors/d21_own_ratings.sql:列“exposure”应是 BIGINT,实际为 INTEGER;请用 cast(… as bigint)")]
     [InlineData("detectors/d21_own_ratings.sql", "as hits", "as hit_count", "detectors/d21_own_ratings.sql:应依次产出列 period、institution、team、operator、hits、exposure,实际为 period、institution、team、operator、hit_count、exposure")]
     [InlineData("detectors/d21_own_ratings.rows.sql", "surveys.survey as key", "surveys.no_such as key", "detectors/d21_own_ratings.rows.sql:7:1:SQL 无法执行")]
-    [InlineData("detectors/d21_own_ratings.sql", "from staging.surveys", "from staging.survey", "detectors/d21_own_ratings.sql:9:6:没有 staging.survey 这张表")]
+    [InlineData("detectors/d21_own_ratings.sql", "from staging.surveys", "from staging.survey", "detectors/d21_own_ratings.sql:11:31:没有 staging.survey 这张表")]
     public void A_query_that_cannot_run_stops_the_check(string file, string found, string written, string expected)
     {
         var definitions = new DataFolder(Directory.CreateTempSubdirectory("fda-detectors-").FullName);

@@ -9,8 +9,8 @@ namespace FamilyDoctor.Analytics.Pipeline.Tests;
 /// <summary>Two cities run once for the tests of detectors: one in which some teams cheat, one in which nobody does.</summary>
 public sealed class FlagCities : IDisposable
 {
-    readonly Lazy<DataFolder> _cheating = new(() => Make(60, isClean: false));
-    readonly Lazy<DataFolder> _clean = new(() => Make(30, isClean: true));
+    readonly Lazy<DataFolder> _cheating = new(() => Make(50, isClean: false));
+    readonly Lazy<DataFolder> _clean = new(() => Make(24, isClean: true));
 
     public DataFolder Cheating => _cheating.Value;
 

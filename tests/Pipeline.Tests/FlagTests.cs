@@ -58,7 +58,7 @@ public sealed class FlagTests(FlagCities cities)
         var detectors = FlagCities.Rows<(string Detector, string State, string? Missing, long Tests)>(cities.Cheating, "select detector, state, missing, tests from flags.detectors order by detector");
         Assert.Equal(shipped, detectors.Select(detector => detector.Detector));
         Assert.All(detectors, detector => Assert.True(detector.State == "tested" ? detector.Tests > 0 : detector.Missing is not null, detector.Detector));
-        Assert.Equal(Enumerable.Range(1, 25).Select(number => number.ToString("D00", CultureInfo.InvariantCulture)), detectors.Select(detector => detector.Detector.Split('_')[0].ToUpperInvariant()).Distinct());
+        Assert.Equal(Enumerable.Range(1, 25).Select(number => FormattableString.Invariant($"D{number:00}")), detectors.Select(detector => detector.Detector.Split('_')[0].ToUpperInvariant()).Distinct());
     }
 
     [Fact]

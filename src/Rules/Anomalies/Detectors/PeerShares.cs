@@ -24,6 +24,9 @@ public sealed record PeerShares
     /// <summary>From this many cases of either kind on, the log-odds of a share are normal enough.</summary>
     const long Many = 25;
 
+    /// <summary>From this many peers on, more of them would not move the estimates.</summary>
+    const int Enough = 400;
+
     const double LeastSpread = 0.03;
     const double MostSpread = 3;
 
@@ -64,6 +67,8 @@ public sealed record PeerShares
             return null;
         }
 
+        var (count, middle) = (peers.Count, Middle(peers));
+        peers = Thinned(peers);
         var shares = peers.Select(peer => (double)peer.Hits / peer.Exposure).Order().ToArray();
         var cut = shares[(int)(shares.Length * (1 - Censored))];
         var cutBelow = shares[(int)(shares.Length * CensoredBelow)];
@@ -80,11 +85,24 @@ public sealed record PeerShares
                 : model.Exactly(peer.Hits, peer.Exposure))));
         }
 
-        var middle = shares[shares.Length / 2];
         var total = peers.Sum(peer => (double)peer.Exposure);
         var start = (Math.Max(lowest, LogOdds(((middle * total) + 0.5) / (total + 1))), Math.Log(UsualSpread));
         var (location, logSpread) = Compass(Cost, start, lowest);
-        return new PeerShares(location, Math.Exp(logSpread), peers.Count, middle);
+        return new PeerShares(location, Math.Exp(logSpread), count, middle);
+    }
+
+    static double Middle(IReadOnlyList<Cases> peers) => peers.Select(peer => (double)peer.Hits / peer.Exposure).Order().ElementAt(peers.Count / 2);
+
+    // of many peers so many that are evenly spread over the shares: they say the same in less time
+    static IReadOnlyList<Cases> Thinned(IReadOnlyList<Cases> peers)
+    {
+        if (peers.Count <= Enough)
+        {
+            return peers;
+        }
+
+        var sorted = peers.OrderBy(peer => (double)peer.Hits / peer.Exposure).ThenBy(peer => peer.Exposure).ThenBy(peer => peer.Key, StringComparer.Ordinal).ToList();
+        return [.. Enumerable.Range(0, Enough).Select(place => sorted[(int)((place + 0.5) * sorted.Count / Enough)])];
     }
 
     /// <summary>How likely a peer shows at least so many hits.</summary>
