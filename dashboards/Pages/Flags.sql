@@ -160,3 +160,32 @@ where digits.year = $year
     and ($institution is null or teams.institution = $institution)
 group by digits.digit
 order by digits.digit
+
+-- name: counts
+select queue.team, queue.serious, queue.watch, queue.is_top_with_weak_evidence
+from flags.teams as queue
+inner join core.teams as teams on teams.team = queue.team
+where queue.serious + queue.watch > 0
+    and ($unit is null or teams.unit = $unit)
+    and ($institution is null or teams.institution = $institution)
+order by queue.team
+
+-- name: at_stake
+select
+    count(distinct money.team) as team_count,
+    cast(coalesce(sum(money.flagged_fen), 0) as bigint) as flagged_fen,
+    cast(coalesce(sum(money.paid_fen), 0) as bigint) as paid_fen
+from flags.money as money
+inner join core.teams as teams on teams.team = money.team
+where money.flagged_fen > 0
+    and ($unit is null or teams.unit = $unit)
+    and ($institution is null or teams.institution = $institution)
+
+-- name: models
+select models.team, teams.team_name, teams.institution_name, teams.unit_name, models.place, models.team_count, models.month, models.reasons
+from flags.models as models
+inner join core.teams as teams on teams.team = models.team
+where (($team is null and models.is_within_budget) or models.team = $team)
+    and ($unit is null or teams.unit = $unit)
+    and ($institution is null or teams.institution = $institution)
+order by models.place

@@ -44,6 +44,7 @@ static class HandMadeTeams
         Score(connection, definitions);
         connection.Execute(Standings);
         connection.Execute(Fees);
+        connection.Execute(Flags);
     }
 
     static void Score(DuckDBConnection connection, DefinitionSet definitions)
@@ -157,6 +158,20 @@ static class HandMadeTeams
                 greatest(results.rank - 10, 1) as best_rank, least(results.rank + 10, results.ranked_count) as worst_rank
             from scores.teams as results inner join core.teams as teams on teams.team = results.team
             where results.rank is not null;
+        """;
+
+    // one team with a serious flag, on a tenth of its heads
+    const string Flags = """
+        create schema if not exists flags;
+        create table flags.teams as
+            select
+                row_number() over (order by teams.team) as place, teams.team, teams.institution, teams.unit, if(teams.team_no = 1, 6.5, 0)::decimal(9, 4) as evidence,
+                if(teams.team_no = 1, 1, 0)::bigint as serious, 0::bigint as watch, 0::bigint as info, false as is_top_with_weak_evidence, 1::integer as score_rank,
+                100::bigint as flagged_fen, 1000::bigint as paid_fen, teams.team_no = 1 as is_within_budget
+            from (select teams.*, row_number() over (order by teams.team) as team_no from core.teams as teams) as teams;
+        create table flags.money as
+            select lines.scheme, lines.unit, lines.team, lines.payer, lines.line, lines.title, lines.paid_fen, 10::bigint as heads, 1::bigint as flagged_heads, lines.paid_fen // 10 as flagged_fen
+            from payouts.lines as lines where lines.team = (select min(team) from core.teams);
         """;
 
     const string Fees = """

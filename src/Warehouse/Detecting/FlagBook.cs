@@ -51,7 +51,12 @@ static class FlagBook
             session.Execute(EmbeddedSql.Read("Detecting.levels.sql").Replace("$counted", DetectorTables.NameOf(detector), StringComparison.Ordinal), new { detector = detector.Id });
         step("changes");
         if (definitions.Models.Any(model => model.FullName == ChangeBook.Series))
+        {
             ChangeBook.Write(session);
+            step("models");
+            ModelBook.Write(session, year, definitions.Detecting.ReviewBudget, Environment.ProcessorCount);
+        }
+
         session.Execute(EmbeddedSql.Read("Detecting.money.sql"));
         session.Execute(EmbeddedSql.Read("Detecting.teams.sql"), new { budget = definitions.Detecting.ReviewBudget });
         session.Execute("drop table flags.suspects");
