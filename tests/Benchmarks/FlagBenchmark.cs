@@ -65,9 +65,9 @@ static class FlagBenchmark
         var cheaters = cheats.Select(cheat => cheat.Team).ToHashSet();
         var tests = version.Query<(string Detector, decimal P)>("select detector, p from flags.tests where entity_kind = 'team' and p is not null order by detector, entity").Select(row => (row.Detector, (double)row.P)).ToList();
         var lines = RunLog.Read(data, 1);
-        var at = lines.Select((line, index) => (line, index)).First(pair => pair.line.Message == "flags").index;
+        var time = lines.First(line => line.Message == "checks").At - lines.First(line => line.Message == "flags").At;
         return new City(seed, isClean, cheats, odd, places.Count, places.Values.Count(team => team.IsFlagged), places.Values.Count(team => team.IsFlagged && !cheaters.Contains(team.Team)),
-            cheaters.Count, cheaters.Count(team => places[team].Place <= cheaters.Count), tests, lines[at + 1].At - lines[at].At);
+            cheaters.Count, cheaters.Count(team => places[team].Place <= cheaters.Count), tests, time);
     }
 
     static IEnumerable<string[]> Truth(DataFolder data, string name) =>
