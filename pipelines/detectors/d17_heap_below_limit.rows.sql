@@ -2,19 +2,23 @@
 select
   teams.institution,
   teams.team,
-  follow_ups.operator,
+  follow_up_records.operator,
   'follow_up' as kind,
   follow_ups.follow_up as key,
-  follow_ups.person,
-  follow_ups.followed_on as happened_on,
+  follow_up_records.person,
+  follow_up_records.followed_on as happened_on,
   case
-    when follow_ups.systolic between 136 and 139 then '血压 ' || follow_ups.systolic::varchar || coalesce('/' || follow_ups.diastolic::varchar, '')
-    else '空腹血糖 ' || follow_ups.glucose::varchar
+    when follow_up_records.systolic between 136 and 139
+      then '血压 ' || follow_up_records.systolic::varchar || coalesce('/' || follow_up_records.diastolic::varchar, '')
+    else '空腹血糖 ' || (follow_up_records.glucose_tenths // 10)::varchar || '.' || (follow_up_records.glucose_tenths % 10)::varchar
   end || ',刚好在达标线下' as what
-from staging.follow_ups
-join core.staff on staff.staff_no = follow_ups.operator
-join core.teams on teams.team_no = staff.team_no
+from core.follow_up_records
+join core.teams on teams.team_no = follow_up_records.team_no
+join staging.follow_ups
+  on follow_ups.person = follow_up_records.person
+  and follow_ups.followed_on = follow_up_records.followed_on
+  and follow_ups.disease = follow_up_records.disease
 cross join staging.run
-where (follow_ups.systolic between 136 and 139 or follow_ups.glucose between 6.8 and 6.9)
+where (follow_up_records.systolic between 136 and 139 or follow_up_records.glucose_tenths between 68 and 69)
   and teams.team in (select suspects.team from flags.suspects)
-  and year(follow_ups.followed_on)::varchar = left(run.period, 4)
+  and year(follow_up_records.followed_on)::varchar = left(run.period, 4)
