@@ -26,7 +26,7 @@ public sealed class DetectorFileTests(SmallCity city)
     [Theory]
     [InlineData("detectors/d21_own_ratings.rows.sql", "detectors/d21_own_ratings.yaml:1:1:旁边缺少 d21_own_ratings.rows.sql")]
     [InlineData("detectors/d21_own_ratings.yaml", "detectors/d21_own_ratings.rows.sql:旁边缺少说明文件 d21_own_ratings.yaml")]
-    [InlineData("detectors.yaml", "detectors.yaml:有核查规则(detectors/),却没有这个写明误报率的文件")]
+    [InlineData("detectors.yaml", "detectors.yaml:有检测器(detectors/),却没有这个写明误报率的文件")]
     public void A_missing_file_is_named(string missing, string expected) =>
         Assert.Contains(expected, Read(missing, _ => null).Select(fault => fault.ToString()));
 

@@ -12,7 +12,7 @@ static class CheckCommand
     {
         var folder = new Option<string?>("--definitions") { Description = "定义目录;缺省为随程序提供的 pipelines/" };
         var data = new Option<string?>("--data") { Description = "数据目录;检查它自己的 pipelines/(若有)" };
-        var command = new Command("check", "检查全部定义:来源、模型、指标、方案、核查规则;错误按文件和行列出") { folder, data };
+        var command = new Command("check", "检查全部定义:来源、模型、指标、方案、检测器;错误按文件和行列出") { folder, data };
         command.SetAction((parsed, cancellation) => Task.FromResult(Shared.Guard(() =>
         {
             var checkedFolder = parsed.GetValue(folder)
@@ -20,7 +20,7 @@ static class CheckCommand
             var set = DefinitionCheck.Run(checkedFolder, new RunScope(new DateOnly(2026, 1, 1), "2025"), cancellation);
             JobDefinition.Load(checkedFolder, JobReconciler.IsCron);
             ReportingCalendar.Load(checkedFolder);
-            Console.WriteLine($"{set.Sources.Count} 个来源、{set.Models.Count} 个模型、{set.Indicators.Count} 个指标、{set.Schemes.Count} 个方案、{set.Detectors.Count} 条核查规则,没有错误。");
+            Console.WriteLine($"{set.Sources.Count} 个来源、{set.Models.Count} 个模型、{set.Indicators.Count} 个指标、{set.Schemes.Count} 个方案、{set.Detectors.Count} 个检测器,没有错误。");
             return 0;
         })));
         return command;

@@ -56,7 +56,7 @@ public sealed record DefinitionSet(
             if (files.FirstOrDefault(file => file.Path == DetectorSettings.File) is { } file)
                 return YamlMap.Load(file, faults) is { } yaml ? DetectorSettings.Read(yaml) : DetectorSettings.None;
             if (detectors.Count > 0)
-                faults.Add(new DefinitionFault(DetectorSettings.File, 0, 0, "有核查规则(detectors/),却没有这个写明误报率的文件"));
+                faults.Add(new DefinitionFault(DetectorSettings.File, 0, 0, "有检测器(detectors/),却没有这个写明误报率的文件"));
             return DetectorSettings.None;
         }
 

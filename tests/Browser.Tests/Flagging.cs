@@ -1,0 +1,92 @@
+using System.Net;
+using FamilyDoctor.Analytics.Dashboards.Data;
+using FamilyDoctor.Analytics.Warehouse.Operations;
+using Microsoft.Playwright;
+
+namespace FamilyDoctor.Analytics.Browser.Tests;
+
+/// <summary>疑点: from what was seen to what people made of it.</summary>
+[Collection(RealCity.Name)]
+public sealed class Flagging(Dashboard dashboard, RealCity city)
+{
+    [Fact]
+    public async Task A_flag_goes_from_check_to_answer_to_verdict_and_every_step_stays()
+    {
+        var (team, unit, flag) = await FlagAsync();
+        await using (var inspector = await dashboard.VisitAsync(scripts: false, site: city.Site))
+        {
+            await inspector.SignInAsync("jicha");
+            await inspector.GoAsync("/flags");
+            await inspector.Page.Locator($"main a[href='/flags/teams/{team}']").ClickAsync();
+            await StepAsync(inspector, flag, "核查", "电话回访 20 人，12 人不知晓");
+            await Assertions.Expect(Case(inspector, flag)).ToContainTextAsync("核查中");
+        }
+
+        await using (var district = await dashboard.VisitAsync(scripts: false, site: city.Site))
+        {
+            await district.SignInAsync("qu" + unit);
+            await district.GoAsync("/flags/teams/" + team);
+            await StepAsync(district, flag, "申辩", "居民登记的死亡日期有误");
+            await Assertions.Expect(Case(district, flag)).ToContainTextAsync("已申辩");
+        }
+
+        await using (var inspector = await dashboard.VisitAsync(scripts: false, site: city.Site))
+        {
+            await inspector.SignInAsync("jicha");
+            await inspector.GoAsync("/flags/teams/" + team);
+            await StepAsync(inspector, flag, "结论", "火化记录与登记一致");
+            await Assertions.Expect(inspector.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("结论要选");
+            await Case(inspector, flag).Locator("[name=verdict]").SelectOptionAsync("属实");
+            await StepAsync(inspector, flag, "结论", "火化记录与登记一致");
+            await Assertions.Expect(Case(inspector, flag)).ToContainTextAsync("属实");
+            await inspector.GoAsync("/flags/detectors");
+            await Assertions.Expect(inspector.Page.Locator("main table")).ToContainTextAsync("属实 1");
+        }
+
+        using var db = OperationsDb.Open(city.Site.Data);
+        Assert.Equal(["核查", "申辩", "结论"], db.CaseSteps.Where(step => step.Flag == flag).OrderBy(step => step.Id).Select(step => step.Step).ToList());
+        Assert.Equal(3, db.Audit.Count(entry => entry.What.StartsWith("疑点") && entry.Detail.Contains(flag)));
+        db.CaseSteps.Remove(db.CaseSteps.First());
+        Assert.ThrowsAny<Exception>(() => db.SaveChanges());
+    }
+
+    [Fact]
+    public async Task Evidence_opens_row_by_row_and_hides_persons_from_those_who_may_not_read_them()
+    {
+        var (_, _, flag) = await FlagAsync();
+        var path = "/flags/rows?flag=" + Uri.EscapeDataString(flag);
+        Assert.Contains("居民</th>", await city.Site.TextAsync("jicha", path), StringComparison.Ordinal);
+        Assert.DoesNotContain("居民</th>", await city.Site.TextAsync("caiwu", path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_district_finds_neither_the_flag_nor_the_team()
+    {
+        var (team, unit, flag) = await FlagAsync();
+        var other = "qu" + (unit == RealCity.Unit ? RealCity.OtherUnit : RealCity.Unit);
+        Assert.Equal(HttpStatusCode.NotFound, await city.Site.StatusAsync(other, "/flags/rows?flag=" + Uri.EscapeDataString(flag)));
+        Assert.Equal(HttpStatusCode.Forbidden, await city.Site.StatusAsync(other, "/flags/teams/" + team));
+        Assert.DoesNotContain(team, await city.Site.TextAsync(other, "/flags"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_may_only_read_finds_no_form()
+    {
+        var (team, _, _) = await FlagAsync();
+        Assert.DoesNotContain("action=\"/flags/step", await city.Site.TextAsync("caiwu", "/flags/teams/" + team), StringComparison.Ordinal);
+    }
+
+    async Task<(string Team, string Unit, string Flag)> FlagAsync() => (await city.Site.Warehouse.QueryAsync<Known>(
+        "select team, unit, flag from flags.flags where team is not null and evidence_rows > 0 order by severity, flag limit 1")).Select(known => (known.Team, known.Unit, known.Flag)).Single();
+
+    static ILocator Case(Visitor visitor, string flag) => visitor.Page.Locator($"section[id='{FlagHead.Anchor(flag)}']");
+
+    static async Task StepAsync(Visitor visitor, string flag, string step, string text)
+    {
+        await Case(visitor, flag).Locator("[name=step]").SelectOptionAsync(step);
+        await Case(visitor, flag).Locator("[name=text]").FillAsync(text);
+        await Case(visitor, flag).GetByRole(AriaRole.Button).ClickAsync();
+    }
+
+    sealed record Known(string Team, string Unit, string Flag);
+}
