@@ -17,9 +17,9 @@ dates as (
   where deaths.died_on is not null or deaths.born_on >= (select calendar.first_on from core.calendar)
 ),
 first_signings as (
-  select contracts.person, contracts.team_no, min(contracts.signed_on) as signed_on
-  from core.contracts
-  group by contracts.person, contracts.team_no
+  select signings.person, signings.team_no, min(signings.signed_on) as signed_on
+  from core.signings
+  group by signings.person, signings.team_no
 ),
 late_signings as (
   select first_signings.person, first_signings.team_no, first_signings.signed_on

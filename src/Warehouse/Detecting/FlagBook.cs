@@ -14,7 +14,15 @@ static class FlagBook
 
     public static void Write(BuildSession session, DefinitionSet definitions, RunScope scope, List<DefinitionFault> faults, Action<string> step)
     {
+        // one transaction: a hundred small writes would wait for the disk a hundred times
+        session.Execute("begin transaction");
         session.Execute(FlagTables.Sql);
+        WriteAll(session, definitions, scope, faults, step);
+        session.Execute("commit");
+    }
+
+    static void WriteAll(BuildSession session, DefinitionSet definitions, RunScope scope, List<DefinitionFault> faults, Action<string> step)
+    {
         var present = session.Query<string>("select distinct source from meta.arrivals where state = 'current' and accepted > 0").ToHashSet(StringComparer.Ordinal);
         foreach (var detector in definitions.Detectors)
         {

@@ -8,12 +8,15 @@ static class Testing
 {
     const string City = "全市";
 
+    /// <summary>With fewer entities "most of the unit" is a few.</summary>
+    const int LeastForGeneral = 8;
+
     /// <summary>What is left open until all tests of the run are known: q and with it the flag.</summary>
     public static IEnumerable<Tested> Test(DetectorFile detector, DetectorEntity kind, IReadOnlyList<Counted> entities, int minimumPeers)
     {
         var tested = entities.Where(entity => entity.Exposure >= detector.MinExposure).ToList();
         if (detector.Test == DetectorTest.Rule)
-            return tested.Select(entity => Rule(detector, kind, entity));
+            return Rules(detector, kind, tested);
         var groups = tested.GroupBy(entity => entity.PeerGroup ?? "", StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
         bool Apart(string group) => !detector.ComparesWithCity && groups[group].Count >= minimumPeers;
         return groups.Keys.Order(StringComparer.Ordinal).Where(Apart).SelectMany(group => Compared(detector, kind, groups[group], groups[group], group))
@@ -47,6 +50,18 @@ static class Testing
             var isTop = rank <= Math.Ceiling(ranked * top);
             yield return test with { Top = (rank, count), Q = test.P, IsFlag = isTop && (count >= 2 || test.P <= (double)top), Severity = count >= 2 ? Severity.Serious : test.Severity };
         }
+    }
+
+    // A rule with a tolerated share speaks of habits; where most of a unit breaks it, one of the unit's files is missing, or it is the unit's way:
+    // its level shows that, and no single team is to blame. Without a tolerated share every case counts, wherever.
+    static IEnumerable<Tested> Rules(DetectorFile detector, DetectorEntity kind, IReadOnlyList<Counted> entities)
+    {
+        var tested = entities.Select(entity => Rule(detector, kind, entity)).ToList();
+        if (detector.ToleratedShare == 0)
+            return tested;
+        var general = tested.GroupBy(test => test.Counted.Unit ?? "", StringComparer.Ordinal)
+            .Where(unit => unit.Count() >= LeastForGeneral && unit.Count(test => test.IsFlag) * 2 > unit.Count()).Select(unit => unit.Key).ToHashSet(StringComparer.Ordinal);
+        return tested.Select(test => general.Contains(test.Counted.Unit ?? "") ? test with { IsFlag = false } : test);
     }
 
     static Tested Rule(DetectorFile detector, DetectorEntity kind, Counted entity)
