@@ -7,6 +7,10 @@ namespace FamilyDoctor.Analytics.Pipeline.Tests;
 public sealed class SampleCityPeopleTests(SampleCityFixture city)
 {
     [Fact]
+    public void No_birthday_is_so_frequent_that_its_numbers_run_out() =>
+        Assert.InRange(city.Number("select max(persons) from (select substr(person, 1, 14) as born, count(distinct person) as persons from residents group by born)"), 1, 120);
+
+    [Fact]
     public void A_city_of_120_teams_has_about_302500_residents() =>
         Assert.InRange(city.Number("select count(distinct person) from residents"), 302_500 * 0.98, 302_500 * 1.02);
 

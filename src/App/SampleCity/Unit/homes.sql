@@ -31,7 +31,7 @@ aged as (
   select
     *,
     case
-      when part = 'E' and member = 1 then greatest(65.1e0, 65e0 + 33e0 * pow(u(draw, 1), 1.9e0) + 6e0 * (u(own, 1) - 0.5e0))
+      when part = 'E' and member = 1 then 65.1e0 + abs(33e0 * pow(u(draw, 1), 1.9e0) + 6e0 * (u(own, 1) - 0.5e0) - 0.1e0)
       when part = 'E' then 65e0 + 33e0 * pow(u(draw, 1), 1.9e0)
       when part = 'K' then 18e0 * u(own, 1)
       when shape = 'A' then 19e0 + 46e0 * u(draw, 1)
