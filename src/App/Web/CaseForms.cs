@@ -32,8 +32,15 @@ static class CaseForms
             return TypedResults.LocalRedirect(LocalUrl.With(back, ("fault", text.Trim().Length == 0 ? "text" : "verdict")));
         db.CaseSteps.Add(new CaseStep
         {
-            Period = version.Period, Flag = flag, Team = known.Team, Step = step, Verdict = isConclusion ? verdict : null, Text = text.Trim(),
-            Account = reader.Name, At = time.GetUtcNow().UtcDateTime, Version = version.Version,
+            Period = version.Period,
+            Flag = flag,
+            Team = known.Team,
+            Step = step,
+            Verdict = isConclusion ? verdict : null,
+            Text = text.Trim(),
+            Account = reader.Name,
+            At = time.GetUtcNow().UtcDateTime,
+            Version = version.Version,
         });
         db.Record(reader.Name, $"疑点{step}", $"{version.Period} {flag}{(isConclusion ? " " + verdict : "")}：{text.Trim()}", time.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync(cancel);
