@@ -189,3 +189,32 @@ where (($team is null and models.is_within_budget) or models.team = $team)
     and ($unit is null or teams.unit = $unit)
     and ($institution is null or teams.institution = $institution)
 order by models.place
+
+-- Contracts of a team in force at the end of the period, and whether their resident is evidence of a flag.
+-- name: candidates
+select
+    contracts.contract,
+    min(contracts.person) as person,
+    min(contracts.signed_on) as signed_on,
+    bool_or(contracts.person in (
+        select rows.person
+        from flags.rows as rows
+        inner join flags.flags as flags on flags.flag = rows.flag and flags.severity <> 'info'
+        where rows.team = $team and rows.person is not null
+    )) as is_suspect
+from marts.team_contracts as contracts
+cross join meta.version as version
+inner join core.periods as periods on periods.period = version.period
+inner join core.months as months on months.month = periods.last_month
+where contracts.team = $team
+    and (contracts.active_mask >> months.bit) & 1 = 1
+    and ($unit is null or contracts.unit = $unit)
+    and ($institution is null or contracts.institution = $institution)
+group by contracts.contract
+order by contracts.contract
+
+-- name: team_names
+select teams.team, teams.team_name, teams.institution_name, teams.unit_name
+from core.teams as teams
+where ($unit is null or teams.unit = $unit) and ($institution is null or teams.institution = $institution)
+order by teams.team

@@ -51,6 +51,35 @@ public sealed class Flagging(Dashboard dashboard, RealCity city)
     }
 
     [Fact]
+    public async Task A_sample_is_drawn_once_and_its_rate_rests_on_the_random_half()
+    {
+        var (team, _, _) = await FlagAsync();
+        await using var inspector = await dashboard.VisitAsync(scripts: false, site: city.Site);
+        await inspector.SignInAsync("jicha");
+        await inspector.GoAsync($"/flags/teams/{team}/sample");
+        await inspector.Page.GetByRole(AriaRole.Button, new() { Name = "抽取名单" }).ClickAsync();
+        using var db = OperationsDb.Open(city.Site.Data);
+        var drawn = db.SampledContracts.Where(row => row.Team == team).OrderBy(row => row.Ordinal).ToList();
+        Assert.True(drawn.Count >= 10 && drawn[0].IsRandom && drawn.Exists(row => !row.IsRandom));
+        await AnswerAsync(drawn[0].Contract, "真实");
+        await AnswerAsync(drawn[1].Contract, "联系不上");
+        await AnswerAsync(drawn[1].Contract, "不知晓");
+        await AnswerAsync(drawn[^1].Contract, "不知晓");
+        await Assertions.Expect(inspector.Page.Locator(".figures")).ToContainTextAsync("1 / 2，95% 区间 9.5% 至 90.5%");
+        await inspector.GoAsync("/flags/checks");
+        await Assertions.Expect(inspector.Page.Locator("main tbody tr")).ToContainTextAsync("50.0%");
+        Assert.Equal(4, db.SampleAnswers.Count());
+        Assert.DoesNotContain("action=\"/flags/sample", await city.Site.TextAsync("caiwu", $"/flags/teams/{team}/sample"), StringComparison.Ordinal);
+
+        async Task AnswerAsync(string contract, string answer)
+        {
+            var row = inspector.Page.Locator($"tr[id='{contract}']");
+            await row.Locator("[name=answer]").SelectOptionAsync(answer);
+            await row.GetByRole(AriaRole.Button).ClickAsync();
+        }
+    }
+
+    [Fact]
     public async Task Evidence_opens_row_by_row_and_hides_persons_from_those_who_may_not_read_them()
     {
         var (_, _, flag) = await FlagAsync();

@@ -17,7 +17,7 @@ public sealed partial class RealPages(Dashboard dashboard, RealCity city)
     public static TheoryData<string> Paths =>
     [
         "/", "/districts", "/districts/990102", "/indicators", "/indicators/first_visit", "/indicators/substantive?level=team&code=TEAM", "/teams",
-        "/teams/TEAM", "/teams/TEAM/statement", "/teams/TEAM/explain/total", "/teams/TEAM/rows/active", "/flags", "/flags/teams/TEAM", "/flags/detectors", "/flags/detectors/d06_after_death", "/teams/TEAM/rows/fulfilment?part=unmet",
+        "/teams/TEAM", "/teams/TEAM/statement", "/teams/TEAM/explain/total", "/teams/TEAM/rows/active", "/flags", "/flags/teams/TEAM", "/flags/teams/TEAM/sample", "/flags/checks", "/flags/detectors", "/flags/detectors/d06_after_death", "/teams/TEAM/rows/fulfilment?part=unmet",
         "/schemes", "/schemes/six-dimensions-example", "/schemes/fujian-per-resident-example", "/payouts", "/entries", "/simulate?p.fulfilment=10&p.served=9&g.fulfilment=85&b.优秀=95",
         "/runs", "/runs/1", "/runs/arrivals", "/runs/upload", "/runs/rejects", "/runs/reporting", "/runs/quality", "/runs/versions",
     ];

@@ -57,8 +57,11 @@ public sealed class OracleTests(SmallCity city, OracleCity edges)
 
     static DuckDBConnection Open(DataFolder data)
     {
-        var connection = new DuckDBConnection($"Data Source={data.VersionFile(data.CurrentVersion()!)};access_mode=READ_ONLY;file_search_path={data.Root}");
-        connection.Open();
+        // opened as every other reader in this process does: one file has one configuration
+        var connection = VersionReader.OpenCurrent(data);
+        using var command = connection.CreateCommand();
+        command.CommandText = $"set file_search_path = '{data.Root}'";
+        command.ExecuteNonQuery();
         return connection;
     }
 }

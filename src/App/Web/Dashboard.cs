@@ -75,6 +75,7 @@ static class Dashboard
         app.MapUploads();
         app.MapCareForms();
         app.MapCaseForms();
+        app.MapSampleForms();
         app.MapPartials();
         app.MapExports();
     }

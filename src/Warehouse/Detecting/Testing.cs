@@ -8,6 +8,9 @@ static class Testing
 {
     const string City = "全市";
 
+    /// <summary>One or two cases may be a wrong date or a wrong number: from here on a broken rule is as serious as its detector says.</summary>
+    const int LeastForSerious = 3;
+
     /// <summary>With fewer entities "most of the unit" is a few.</summary>
     const int LeastForGeneral = 8;
 
@@ -67,7 +70,8 @@ static class Testing
     static Tested Rule(DetectorFile detector, DetectorEntity kind, Counted entity)
     {
         var isFlag = entity.Hits > detector.Tolerance && entity.Hits > detector.ToleratedShare * entity.Exposure;
-        return new Tested(detector, kind, entity, null, "", 0, null, null, isFlag, detector.Severity);
+        var severity = detector.Severity == Severity.Serious && entity.Hits < LeastForSerious ? Severity.Watch : detector.Severity;
+        return new Tested(detector, kind, entity, null, "", 0, null, null, isFlag, severity);
     }
 
     static IEnumerable<Tested> Compared(DetectorFile detector, DetectorEntity kind, IReadOnlyList<Counted> entities, IReadOnlyList<Counted> peers, string group)

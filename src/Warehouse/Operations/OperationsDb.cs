@@ -20,6 +20,10 @@ public sealed class OperationsDb(DbContextOptions<OperationsDb> options) : DbCon
 
     public DbSet<CaseStep> CaseSteps => Set<CaseStep>();
 
+    public DbSet<SampledContract> SampledContracts => Set<SampledContract>();
+
+    public DbSet<SampleAnswer> SampleAnswers => Set<SampleAnswer>();
+
     public DbSet<KeptVersion> KeptVersions => Set<KeptVersion>();
 
     public static DbContextOptions<OperationsDb> OptionsFor(DataFolder data)
@@ -78,6 +82,18 @@ public sealed class OperationsDb(DbContextOptions<OperationsDb> options) : DbCon
             step.ToTable("case_steps");
             step.HasIndex(row => new { row.Period, row.Flag });
             step.Property(row => row.At).HasConversion(Utc);
+        });
+        modelBuilder.Entity<SampledContract>(drawn =>
+        {
+            drawn.ToTable("sampled_contracts");
+            drawn.HasKey(row => new { row.Period, row.Contract });
+            drawn.HasIndex(row => new { row.Period, row.Team });
+        });
+        modelBuilder.Entity<SampleAnswer>(answer =>
+        {
+            answer.ToTable("sample_answers");
+            answer.HasIndex(row => new { row.Period, row.Contract });
+            answer.Property(row => row.At).HasConversion(Utc);
         });
         modelBuilder.Entity<CheckLimit>(limit =>
         {

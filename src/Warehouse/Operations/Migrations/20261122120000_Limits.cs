@@ -47,15 +47,48 @@ public sealed class Limits : Migration
             },
             constraints: table => table.PrimaryKey("PK_case_steps", row => row.Id));
         migrationBuilder.CreateIndex(name: "IX_case_steps_Period_Flag", table: "case_steps", columns: ["Period", "Flag"]);
-        foreach (var change in (string[])["update", "delete"])
+        migrationBuilder.CreateTable(
+            name: "sampled_contracts",
+            columns: table => new
+            {
+                Period = table.Column<string>(type: "TEXT", nullable: false),
+                Contract = table.Column<string>(type: "TEXT", nullable: false),
+                Team = table.Column<string>(type: "TEXT", nullable: false),
+                Person = table.Column<long>(type: "INTEGER", nullable: false),
+                IsRandom = table.Column<bool>(type: "INTEGER", nullable: false),
+                Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                Version = table.Column<string>(type: "TEXT", nullable: false),
+            },
+            constraints: table => table.PrimaryKey("PK_sampled_contracts", row => new { row.Period, row.Contract }));
+        migrationBuilder.CreateIndex(name: "IX_sampled_contracts_Period_Team", table: "sampled_contracts", columns: ["Period", "Team"]);
+        migrationBuilder.CreateTable(
+            name: "sample_answers",
+            columns: table => new
+            {
+                Id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                Period = table.Column<string>(type: "TEXT", nullable: false),
+                Contract = table.Column<string>(type: "TEXT", nullable: false),
+                Answer = table.Column<string>(type: "TEXT", nullable: false),
+                Method = table.Column<string>(type: "TEXT", nullable: false),
+                Account = table.Column<string>(type: "TEXT", nullable: false),
+                At = table.Column<DateTime>(type: "TEXT", nullable: false),
+            },
+            constraints: table => table.PrimaryKey("PK_sample_answers", row => row.Id));
+        migrationBuilder.CreateIndex(name: "IX_sample_answers_Period_Contract", table: "sample_answers", columns: ["Period", "Contract"]);
+        foreach (var table in (string[])["case_steps", "sampled_contracts", "sample_answers"])
         {
-            migrationBuilder.Sql(
-                $"create trigger case_steps_no_{change} before {change} on case_steps begin select raise(abort, '核查记录不能改动'); end");
+            foreach (var change in (string[])["update", "delete"])
+            {
+                migrationBuilder.Sql(
+                    $"create trigger {table}_no_{change} before {change} on {table} begin select raise(abort, '核查记录不能改动'); end");
+            }
         }
     }
 
     protected override void Down(MigrationBuilder migrationBuilder)
     {
+        migrationBuilder.DropTable(name: "sample_answers");
+        migrationBuilder.DropTable(name: "sampled_contracts");
         migrationBuilder.DropTable(name: "case_steps");
         migrationBuilder.DropTable(name: "kept_versions");
         migrationBuilder.DropTable(name: "check_limits");

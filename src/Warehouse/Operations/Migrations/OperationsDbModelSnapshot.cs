@@ -69,5 +69,31 @@ public sealed class OperationsDbModelSnapshot : ModelSnapshot
             kept.HasKey("Version");
             kept.ToTable("kept_versions");
         });
+        modelBuilder.Entity("FamilyDoctor.Analytics.Warehouse.Operations.SampleAnswer", answer =>
+        {
+            answer.Property<long>("Id").ValueGeneratedOnAdd().HasColumnType("INTEGER");
+            answer.Property<string>("Account").IsRequired().HasColumnType("TEXT");
+            answer.Property<string>("Answer").IsRequired().HasColumnType("TEXT");
+            answer.Property<DateTime>("At").HasColumnType("TEXT");
+            answer.Property<string>("Contract").IsRequired().HasColumnType("TEXT");
+            answer.Property<string>("Method").IsRequired().HasColumnType("TEXT");
+            answer.Property<string>("Period").IsRequired().HasColumnType("TEXT");
+            answer.HasKey("Id");
+            answer.HasIndex("Period", "Contract");
+            answer.ToTable("sample_answers");
+        });
+        modelBuilder.Entity("FamilyDoctor.Analytics.Warehouse.Operations.SampledContract", drawn =>
+        {
+            drawn.Property<string>("Period").HasColumnType("TEXT");
+            drawn.Property<string>("Contract").HasColumnType("TEXT");
+            drawn.Property<bool>("IsRandom").HasColumnType("INTEGER");
+            drawn.Property<int>("Ordinal").HasColumnType("INTEGER");
+            drawn.Property<long>("Person").HasColumnType("INTEGER");
+            drawn.Property<string>("Team").IsRequired().HasColumnType("TEXT");
+            drawn.Property<string>("Version").IsRequired().HasColumnType("TEXT");
+            drawn.HasKey("Period", "Contract");
+            drawn.HasIndex("Period", "Team");
+            drawn.ToTable("sampled_contracts");
+        });
     }
 }
