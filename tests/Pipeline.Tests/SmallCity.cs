@@ -66,6 +66,9 @@ public sealed class SmallCity : IDisposable
         var copy = new DataFolder(Directory.CreateTempSubdirectory("fda-copy-").FullName);
         foreach (var file in Directory.EnumerateFiles(only is null ? Data.Root : Path.Combine(Data.Root, only), "*", SearchOption.AllDirectories))
         {
+            // another test may hold the city's lock just now
+            if (file.StartsWith(Data.RunLock, StringComparison.Ordinal))
+                continue;
             var target = Path.Combine(copy.Root, Path.GetRelativePath(Data.Root, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target);
