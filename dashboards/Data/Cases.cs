@@ -31,8 +31,12 @@ public sealed class Cases
         ? _steps[flag].Last() is { Step: Remedy or Recheck } after && after.Id > conclusion.Id ? $"{conclusion.Verdict}，{after.Step}" : conclusion.Verdict!
         : _steps[flag].LastOrDefault() is { } last ? last.Step == Answer ? "已申辩" : "核查中" : "待核查";
 
-    /// <summary>How the flags of a team stand, the most frequent state first.</summary>
-    public string StateOfTeam(IEnumerable<string> flags) => string.Join("、", flags.Select(StateOf).GroupBy(state => state)
+    /// <summary>How the flags of each team stand that somebody has taken a step with.</summary>
+    public Dictionary<string, string> StateByTeam() => _steps.GroupBy(flag => flag.First().Team).Where(team => team.Key is not null)
+        .ToDictionary(team => team.Key!, team => StateOfAll(team.Select(flag => flag.Key)), StringComparer.Ordinal);
+
+    /// <summary>How several flags stand, the most frequent state first.</summary>
+    public string StateOfAll(IEnumerable<string> flags) => string.Join("、", flags.Select(StateOf).GroupBy(state => state)
         .OrderByDescending(state => state.Count()).ThenBy(state => state.Key, StringComparer.Ordinal).Select(state => $"{state.Key} {state.Count()}"));
 
     public static string Colour(string state) => state.Split('，')[0] switch

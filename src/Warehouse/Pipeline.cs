@@ -26,15 +26,13 @@ public static class Pipeline
         {
             log.Write("start", $"考核期 {options.Scope.Period},截至 {options.Scope.AsOf:yyyy-MM-dd}(不含当日)");
             var definitions = CheckedDefinitions(data, options, log, cancellation);
-            log.Write("ingest", "清点收件箱");
-            var ingest = Ingestion.Run(data, definitions.Sources, new IngestOptions { Threads = options.Threads, AsOf = options.Scope.AsOf }, Report(log), cancellation);
+            var ingest = Ingest(data, definitions, options, log, cancellation);
             log.Write("ingest", $"新到文件 {ingest.Arrivals.Count:N0} 个,{ingest.Rows:N0} 行:入库 {ingest.Accepted:N0},驳回 {ingest.Rejected:N0}{(ingest.Held > 0 ? $",暂存 {ingest.Held:N0}(等所引用的数据)" : "")}");
             foreach (var error in ingest.Errors)
                 log.Write("ingest", $"{error.Path}:{error.Message}");
             if (!definitions.Sources.Any(source => ingest.Manifest.Current(source).Count > 0))
                 throw new RunException($"没有一个可以入库的文件,没有发布;报送文件应放在 {data.Inbox} 下,按 <报送单位>/<月份>/ 存放");
 
-            ingest = WithWholeLake(data, definitions, ingest, options, log, cancellation);
             new Vault(data).Add(ingest.Manifest, definitions.Sources, options.Threads, cancellation);
             var version = VersionName.Of(ingest.Manifest.Fingerprint(), definitions.Files, options.Scope);
             if (data.CurrentVersion() == version && File.Exists(data.VersionFile(version)))
@@ -62,18 +60,18 @@ public static class Pipeline
     }
 
     // a disk that loses bits tells nobody: what is damaged is read again from the inbox or the sealed originals, before anything is computed from it
-    static IngestResult WithWholeLake(DataFolder data, DefinitionSet definitions, IngestResult ingest, RunOptions options, RunLog log, CancellationToken cancellation)
+    static IngestResult Ingest(DataFolder data, DefinitionSet definitions, RunOptions options, RunLog log, CancellationToken cancellation)
     {
+        log.Write("ingest", "清点收件箱");
         var lake = new LakeFolder(data);
-        var damaged = lake.Damaged(ingest.Manifest, options.Threads, cancellation);
-        if (damaged.Count == 0)
-            return ingest;
-        log.Write("ingest", $"数据湖里有 {damaged.Count:N0} 个文件已损坏或不见了,从原件重新读入:{string.Join("、", damaged.Take(3).Select(found => found.File))}{(damaged.Count > 3 ? " 等" : "")}");
-        var again = new IngestOptions { Threads = options.Threads, AsOf = options.Scope.AsOf, Again = damaged.Select(found => found.Arrival.Number).ToHashSet() };
-        var mended = Ingestion.Run(data, definitions.Sources, again, Report(log), cancellation).Manifest;
-        if (lake.Damaged(mended, options.Threads, cancellation) is [var (arrival, file), ..] left)
+        var damaged = lake.Damaged(Manifest.Load(data).Arrivals, options.Threads, cancellation);
+        if (damaged.Count > 0)
+            log.Write("ingest", $"数据湖里有 {damaged.Count:N0} 个文件已损坏或不见了,从原件重新读入:{string.Join("、", damaged.Take(3).Select(found => found.File))}{(damaged.Count > 3 ? " 等" : "")}");
+        var again = damaged.Select(found => found.Arrival.Number).ToHashSet();
+        var ingest = Ingestion.Run(data, definitions.Sources, new IngestOptions { Threads = options.Threads, AsOf = options.Scope.AsOf, Again = again }, Report(log), cancellation);
+        if (lake.Damaged(ingest.Manifest.Arrivals.Where(arrival => again.Contains(arrival.Number)), options.Threads, cancellation) is [var (arrival, file), ..] left)
             throw new RunException($"{file} 已损坏或不见了,{arrival.Path} 的原件也不在了(一共 {left.Count} 个文件);请从备份恢复 lake/,或请 {arrival.Sender} 重报 {arrival.Period} 的 {arrival.Source}");
-        return ingest with { Manifest = mended };
+        return ingest;
     }
 
     static RunLog Begin(DataFolder data, TimeProvider clock, Action<RunEvent>? watch)

@@ -60,10 +60,10 @@ public sealed class LakeFolder(DataFolder data)
     }
 
     /// <summary>The files of the lake that are not as they were written: gone, cut off, or changed.</summary>
-    public IReadOnlyList<(Arrival Arrival, string File)> Damaged(Manifest manifest, int threads, CancellationToken ct)
+    public IReadOnlyList<(Arrival Arrival, string File)> Damaged(IEnumerable<Arrival> arrivals, int threads, CancellationToken ct)
     {
         var damaged = new List<(Arrival Arrival, string File)>();
-        var files = manifest.Arrivals.SelectMany(arrival => arrival.Files().Select((file, i) => (arrival, file, sum: arrival.Sums?[i])));
+        var files = arrivals.SelectMany(arrival => arrival.Files().Select((file, i) => (arrival, file, sum: arrival.Sums?[i])));
         SideBySide.Run([.. files], threads, at =>
         {
             if (IsWhole(at.file, at.sum))
