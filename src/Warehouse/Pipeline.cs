@@ -27,7 +27,7 @@ public static class Pipeline
             log.Write("start", $"考核期 {options.Scope.Period},截至 {options.Scope.AsOf:yyyy-MM-dd}(不含当日)");
             var definitions = CheckedDefinitions(data, options, log, cancellation);
             var ingest = Ingest(data, definitions, options, log, cancellation);
-            log.Write("ingest", $"新到文件 {ingest.Arrivals.Count:N0} 个,{ingest.Rows:N0} 行:入库 {ingest.Accepted:N0},驳回 {ingest.Rejected:N0}{(ingest.Held > 0 ? $",暂存 {ingest.Held:N0}(等所引用的数据)" : "")}");
+            log.Write("ingest", ingest.Summary);
             foreach (var error in ingest.Errors)
                 log.Write("ingest", $"{error.Path}:{error.Message}");
             if (!definitions.Sources.Any(source => ingest.Manifest.Current(source).Count > 0))

@@ -9,18 +9,23 @@ namespace FamilyDoctor.Analytics.Benchmarks;
 /// <summary>Time and memory of generating, running and running again, beside DuckDB's bare load of the same files in the same run.</summary>
 static class CityBenchmark
 {
+    const string LastMonth = "2025-12", OneUnit = "990102";
+
     public static Command Create()
     {
         var teams = new Option<int>("--teams") { DefaultValueFactory = _ => 1880, Description = "1880 is the full city, 120 the demo" };
         var data = new Option<string?>("--data") { Description = "where the city lies, or shall lie; default a folder that is deleted afterwards" };
         var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 1, Description = "interleaved; the median is printed" };
-        var command = new Command("city", "Generate, run and bare load, with peak memory and ratios") { teams, data, rounds };
+        var increments = new Option<bool>("--increments") { Description = "also a whole run without the last month, and then with it: one district's share as a day, the rest as a month" };
+        var command = new Command("city", "Generate, run and bare load, with peak memory and ratios") { teams, data, rounds, increments };
         command.SetAction(parsed =>
         {
             var root = parsed.GetValue(data) ?? Directory.CreateTempSubdirectory("fda-benchmark-").FullName;
             try
             {
                 Run(new DataFolder(root), parsed.GetValue(teams), parsed.GetValue(rounds));
+                if (parsed.GetValue(increments))
+                    Increments(new DataFolder(root));
             }
             finally
             {
@@ -59,6 +64,46 @@ static class CityBenchmark
         }
 
         Print("unchanged", FdaRun(data), load);
+    }
+
+    // what a day brings: one district's files of a month are more than a thirtieth of all districts' files of it
+    static void Increments(DataFolder data)
+    {
+        var last = Path.Combine(data.Root, "last-month");
+        var months = Directory.GetDirectories(data.Inbox, LastMonth, SearchOption.AllDirectories);
+        Move(months, data.Inbox, last);
+        Forget(data);
+        FdaRun(data);
+        var (full, rows) = (Stages(data), Rows(data));
+        var day = months.Where(month => Path.GetFileName(Path.GetDirectoryName(month))!.StartsWith(OneUnit, StringComparison.Ordinal)).ToList();
+        foreach (var (name, part) in new[] { ("a day", day), ("a month", [.. months.Except(day)]) })
+        {
+            Move([.. part.Select(month => Path.Combine(last, Path.GetRelativePath(data.Inbox, month)))], last, data.Inbox);
+            FdaRun(data);
+            var (stages, now) = (Stages(data), Rows(data));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {now - rows:N0} rows more than {rows:N0}"));
+            foreach (var (stage, time) in stages.Append(new("whole run", Sum(stages))))
+            {
+                var whole = stage == "whole run" ? Sum(full) : full.GetValueOrDefault(stage);
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {stage,-10}{time.TotalSeconds,8:0.0} s of {whole.TotalSeconds,8:0.0} s = {time / whole,6:0.0%}"));
+            }
+
+            rows = now;
+        }
+    }
+
+    static TimeSpan Sum(Dictionary<string, TimeSpan> stages) => stages.Values.Aggregate(TimeSpan.Zero, (sum, time) => sum + time);
+
+    static long Rows(DataFolder data) => Manifest.Load(data).Arrivals.Sum(arrival => arrival.Rows);
+
+    static void Move(IEnumerable<string> folders, string from, string to)
+    {
+        foreach (var folder in folders)
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, folder));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            Directory.Move(folder, target);
+        }
     }
 
     // the bare load reads the same files afterwards: they stay in the inbox

@@ -44,12 +44,12 @@ sealed class Inbox
     {
         var path = PathOf(sender, period, sheet.Source);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        Copy(database, sheet, SenderHabit.Of(sender, options.Seed), path, withHeader: true);
+        Copy(database, sheet, sender, path, withHeader: true);
     }
 
-    public void Copy(CityDatabase database, Sheet sheet, SenderHabit habit, string path, bool withHeader) =>
+    public void Copy(CityDatabase database, Sheet sheet, string sender, string path, bool withHeader) =>
         database.Run($"""
-            copy (select {sources[sheet.Source].Select(habit)} from {sheet.Rows} order by {sheet.OrderBy})
+            copy (select {sources[sheet.Source].Select(SenderHabit.Of(sender, options.Seed), sender)} from {sheet.Rows} order by {sheet.OrderBy})
             to {Literal(path)} (format csv, header {(withHeader ? "true" : "false")})
             """);
 }

@@ -20,19 +20,25 @@ sealed record SourceSheet(string Source, IReadOnlyList<string> Key, IReadOnlyLis
     }
 
     /// <summary>The columns of the file, in the order and words of the sender, from rows with the names of the definition.</summary>
-    public string Select(SenderHabit habit) => string.Join(", ", habit.Order(Columns).Select(column => column.Expression(habit)));
+    public string Select(SenderHabit habit, string sender) => string.Join(", ", habit.Order(Columns).Select(column => column.Expression(habit, sender)));
 
     static SheetColumn Column(string name, YamlMappingNode node)
     {
-        var codes = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (node.Children.TryGetValue("codes", out var found))
-        {
-            // several words may stand for one code: the first is what these senders write
-            foreach (var (word, code) in ((YamlMappingNode)found).Children)
-                codes.TryAdd(Text(code), Text(word));
-        }
+        var codes = node.Children.TryGetValue("codes", out var found) ? Words((YamlMappingNode)found) : [];
+        var own = node.Children.TryGetValue("sender_codes", out var senders)
+            ? ((YamlMappingNode)senders).Children.ToDictionary(sender => Text(sender.Key), sender => Words((YamlMappingNode)sender.Value))
+            : [];
         var aliases = node.Children.TryGetValue("aliases", out var listed) ? ((YamlSequenceNode)listed).Select(Text).ToList() : [];
-        return new SheetColumn(name, Text(node["title"]), aliases, Text(node["type"]), codes);
+        return new SheetColumn(name, Text(node["title"]), aliases, Text(node["type"]), codes, own);
+    }
+
+    // several words may stand for one code: the first is what these senders write
+    static Dictionary<string, string> Words(YamlMappingNode codes)
+    {
+        var words = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (word, code) in codes.Children)
+            words.TryAdd(Text(code), Text(word));
+        return words;
     }
 
     static string Text(YamlNode node) => ((YamlScalarNode)node).Value ?? "";

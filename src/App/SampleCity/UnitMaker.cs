@@ -60,9 +60,7 @@ sealed class UnitMaker(SampleCityOptions options, CityDatabase city, Inbox inbox
         {
             foreach (var (table, rows) in ForCity)
                 database.Run($"insert into city.{table} select * from {schema}.{rows}");
-            inbox.Copy(
-                database, Sheet.Insurance, SenderHabit.Of("insurer", options.Seed), Path.Combine(partsFolder, $"insurance-{unitNo:000}.csv"),
-                withHeader: unitNo == 1);
+            inbox.Copy(database, Sheet.Insurance, "insurer", Path.Combine(partsFolder, $"insurance-{unitNo:000}.csv"), withHeader: unitNo == 1);
         });
         Together.Run(
             () => Run(unitNo, database => WriteMonths(database, unit, unitNo, first: 0)),

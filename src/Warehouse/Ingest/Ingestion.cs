@@ -37,7 +37,7 @@ public static class Ingestion
         {
             if (!ReferenceEquals(news.Known, manifest))
                 news.Known.Save(data);
-            return new IngestResult(news.Known, [], errors, news.Waiting);
+            return new IngestResult(news.Known, [], [], errors, news.Waiting);
         }
         using var batch = new Batch(data, sources, lake, news.Known, options);
         var (arrivals, waiting) = batch.Load(news.Files, progress, ct);
@@ -48,6 +48,7 @@ public static class Ingestion
         var extended = news.Known.With(written);
         lake.Flush(written, ct);
         extended.Save(data);
-        return new IngestResult(extended, changed, errors, [.. news.Waiting, .. waiting]);
+        var earlier = manifest.Arrivals.Select(arrival => arrival.Number).ToHashSet();
+        return new IngestResult(extended, [.. changed.Where(arrival => !earlier.Contains(arrival.Number))], [.. changed.Where(arrival => earlier.Contains(arrival.Number))], errors, [.. news.Waiting, .. waiting]);
     }
 }
