@@ -60,6 +60,7 @@ chosen as (
 select
   contracts.person,
   contracts.ordinal,
+  contracts.contract,
   contracts.team_no,
   contracts.package,
   contracts.is_usual,

@@ -6,7 +6,8 @@ registered as (
     key_groups.person,
     key_groups.key_group,
     key_groups.registered_on as from_on,
-    key_groups.ended_on as to_on
+    key_groups.ended_on as to_on,
+    key_groups.is_managed and key_groups.key_group in ('hypertension', 'diabetes') and key_groups.ended_on is null as is_patient
   from staging.key_groups
   left join core.persons on persons.person = key_groups.person
   where key_groups.key_group <> 'elderly' or persons.person is null
@@ -15,7 +16,8 @@ registered as (
     persons.person,
     'elderly' as key_group,
     (persons.born_on + to_years(settings.elderly_from_age))::date as from_on,
-    null as to_on
+    null as to_on,
+    false as is_patient
   from core.persons
   join core.calendar on true
   join core.settings on persons.born_on + to_years(settings.elderly_from_age) < calendar.as_of
@@ -24,6 +26,7 @@ bounded as (
   select
     registered.person,
     registered.key_group,
+    registered.is_patient,
     least(greatest(date_diff('month', calendar.first_on, registered.from_on), 0), calendar.month_count)::integer as from_bit,
     least(
       greatest(coalesce(date_diff('month', calendar.first_on, registered.to_on), calendar.month_count), 0),
@@ -36,6 +39,7 @@ masked as (
   select
     bounded.person,
     bounded.key_group,
+    bounded.is_patient,
     (1::bigint << bounded.to_bit) - (1::bigint << bounded.from_bit) as mask
   from bounded
   where bounded.from_bit < bounded.to_bit
@@ -52,6 +56,7 @@ select
   coalesce(bit_or(masked.mask) filter (where masked.key_group = 'tuberculosis'), 0) as tuberculosis_mask,
   coalesce(bit_or(masked.mask) filter (where masked.key_group = 'psychosis'), 0) as psychosis_mask,
   coalesce(bit_or(masked.mask) filter (where masked.key_group = 'poverty'), 0) as poverty_mask,
-  coalesce(bit_or(masked.mask) filter (where masked.key_group = 'special_family'), 0) as special_family_mask
+  coalesce(bit_or(masked.mask) filter (where masked.key_group = 'special_family'), 0) as special_family_mask,
+  coalesce(bool_or(masked.is_patient), false) as is_patient
 from masked
 group by masked.person

@@ -5,6 +5,7 @@ select
   residents.born_on,
   residents.household,
   residents.phone,
+  residents.address,
   residents.unit,
   assessed_units.unit_no,
   residents.institution,

@@ -5,6 +5,7 @@ spans as (
   select
     counted_contracts.person,
     counted_contracts.ordinal,
+    counted_contracts.contract,
     counted_contracts.team_no,
     teams.institution_no,
     counted_contracts.package,
@@ -31,6 +32,7 @@ spans as (
 select
   spans.person,
   spans.ordinal,
+  spans.contract,
   spans.team_no,
   spans.institution_no,
   spans.package,

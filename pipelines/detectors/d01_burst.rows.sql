@@ -2,7 +2,7 @@
 with
 contracts as (
   select contracts.contract, contracts.person, contracts.team, contracts.signed_on, contracts.operator
-  from staging.contracts
+  from flags.contracts
   join flags.suspects on suspects.team = contracts.team
   join core.teams on teams.team = contracts.team
   cross join staging.run

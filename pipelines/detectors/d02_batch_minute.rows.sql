@@ -10,7 +10,7 @@ entered as (
     contracts.entered_at,
     count(*) over (partition by contracts.team, contracts.operator, date_trunc('hour', contracts.entered_at)) as hour_count,
     count(*) over (partition by contracts.team, contracts.operator, date_trunc('hour', contracts.entered_at + interval 30 minutes)) as half_hour_count
-  from staging.contracts
+  from flags.contracts
   where contracts.operator is not null
     and contracts.team in (select suspects.team from flags.suspects)
     and contracts.entered_at is not null

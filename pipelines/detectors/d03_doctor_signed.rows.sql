@@ -8,14 +8,12 @@ select
   contracts.person,
   contracts.signed_on as happened_on,
   '签约方式写的是医生代签' as what
-from staging.contracts
+from flags.contracts
 join core.teams on teams.team = contracts.team
-left join core.persons on persons.person = contracts.person
-left join core.key_group_masks on key_group_masks.person = contracts.person
 cross join staging.run
 where contracts.sign_way = 'doctor'
   and contracts.renewal <> 'auto'
   and contracts.team in (select suspects.team from flags.suspects)
   and year(contracts.signed_on)::varchar = left(run.period, 4)
-  and coalesce(date_sub('year', persons.born_on, contracts.signed_on) < 80, true)
-  and coalesce(key_group_masks.disabled_mask, 0) = 0
+  and coalesce(date_sub('year', contracts.born_on, contracts.signed_on) < 80, true)
+  and coalesce(contracts.disabled_mask, 0) = 0

@@ -1,21 +1,11 @@
 -- 年末(年度未完时为最后一个已结束的月末)在签、本年在签满 180 天的人(exposure)里,本年没有一次合格服务或随访的人(hits)。
 -- 就诊不算服务:人自己来看病,不说明签约履行了。
-with
-year_ends as (
-  select months.year, max(months.bit) as last_bit, sum(1::bigint << months.bit)::bigint as year_mask
-  from core.months
-  group by months.year
-)
 select
-  year_ends.year::varchar as period,
+  service_gaps.year::varchar as period,
   teams.institution,
   teams.team,
   null::varchar as operator,
-  count(*) filter (where coalesce(service_masks.service_mask, 0) & year_ends.year_mask = 0)::bigint as hits,
-  count(*)::bigint as exposure
-from core.spans
-join year_ends on (spans.active_mask >> year_ends.last_bit) & 1 = 1
-join core.active_days on active_days.person = spans.person and active_days.year = year_ends.year and active_days.day_count >= 180
-join core.teams on teams.team_no = spans.team_no
-left join core.service_masks on service_masks.person = spans.person
-group by year_ends.year, teams.institution, teams.team
+  service_gaps.unserved_count as hits,
+  service_gaps.person_count as exposure
+from core.service_gaps
+join core.teams on teams.team_no = service_gaps.team_no

@@ -20,7 +20,7 @@ found as (
   select
     contracts.team, contracts.operator, 'contract', contracts.contract, contracts.person, contracts.signed_on,
     '死亡日期 ' || strftime(first_deaths.died_on, '%Y-%m-%d') || ',此后 ' || (contracts.signed_on - first_deaths.died_on)::varchar || ' 天仍签约'
-  from staging.contracts
+  from flags.contracts
   join first_deaths on first_deaths.person = contracts.person and contracts.signed_on > first_deaths.died_on
   where contracts.team in (select suspects.team from flags.suspects)
 )

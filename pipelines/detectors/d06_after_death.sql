@@ -10,20 +10,20 @@ first_deaths as (
   select deaths.person, min(deaths.died_on) as died_on from deaths group by deaths.person
 ),
 parts as (
-  select odd_contacts.team_no, odd_contacts.operator, odd_contacts.day, 1 as hits, 0 as exposure
+  select odd_contacts.team_no, odd_contacts.operator, strftime(odd_contacts.day, '%Y-%m') as period, 1 as hits, 0 as exposure
   from core.odd_contacts
   where odd_contacts.oddity in ('after_death', 'before_birth')
   union all
-  select signings.team_no, signings.operator, signings.signed_on, 1, 0
+  select signings.team_no, signings.operator, strftime(signings.signed_on, '%Y-%m'), 1, 0
   from core.signings
   join first_deaths on first_deaths.person = signings.person and signings.signed_on > first_deaths.died_on
   where signings.signed_on >= (select calendar.first_on from core.calendar)
   union all
-  select contact_days.team_no, contact_days.operator, contact_days.day, 0, contact_days.service_count + contact_days.follow_up_count
-  from core.contact_days
+  select contact_months.team_no, contact_months.operator, contact_months.period, 0, contact_months.contact_count
+  from core.contact_months
 )
 select
-  strftime(parts.day, '%Y-%m') as period,
+  parts.period,
   teams.institution,
   teams.team,
   parts.operator,
@@ -31,4 +31,4 @@ select
   sum(parts.exposure)::bigint as exposure
 from parts
 join core.teams on teams.team_no = parts.team_no
-group by strftime(parts.day, '%Y-%m'), teams.institution, teams.team, parts.operator
+group by parts.period, teams.institution, teams.team, parts.operator

@@ -1,15 +1,15 @@
 -- 住院期间(不含入院和出院当天)的门诊、上门服务和随访(hits),占同一人员同月的全部服务和随访(exposure)。电话、微信可以打到病房,不算。
 with
 parts as (
-  select odd_contacts.team_no, odd_contacts.operator, odd_contacts.day, 1 as hits, 0 as exposure
+  select odd_contacts.team_no, odd_contacts.operator, strftime(odd_contacts.day, '%Y-%m') as period, 1 as hits, 0 as exposure
   from core.odd_contacts
   where odd_contacts.oddity = 'in_hospital'
   union all
-  select contact_days.team_no, contact_days.operator, contact_days.day, 0, contact_days.service_count + contact_days.follow_up_count
-  from core.contact_days
+  select contact_months.team_no, contact_months.operator, contact_months.period, 0, contact_months.contact_count
+  from core.contact_months
 )
 select
-  strftime(parts.day, '%Y-%m') as period,
+  parts.period,
   teams.institution,
   teams.team,
   parts.operator,
@@ -17,4 +17,4 @@ select
   sum(parts.exposure)::bigint as exposure
 from parts
 join core.teams on teams.team_no = parts.team_no
-group by strftime(parts.day, '%Y-%m'), teams.institution, teams.team, parts.operator
+group by parts.period, teams.institution, teams.team, parts.operator

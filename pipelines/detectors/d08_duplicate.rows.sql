@@ -1,21 +1,17 @@
 -- 年末同时在两个以上团队有效的协议,写明另一个团队。
 with
 year_end as (
-  select max(months.bit) as last_bit, max(months.end_on) as end_on
+  select max(months.bit) as last_bit
   from core.months
   join staging.run on months.year::varchar = left(run.period, 4)
 ),
-doubled as (
-  select distinct duplicate_contracts.person
-  from core.duplicate_contracts
-  join year_end on (duplicate_contracts.duplicate_mask >> year_end.last_bit) & 1 = 1
-),
 sides as (
-  select contracts.person, contracts.team, contracts.institution, min(contracts.contract) as contract, max(contracts.signed_on) as signed_on, min(contracts.operator) as operator
-  from core.contracts
-  join doubled on doubled.person = contracts.person
-  join year_end on contracts.effective_on < year_end.end_on and contracts.end_on >= year_end.end_on
-  group by contracts.person, contracts.team, contracts.institution
+  select
+    contracts.person, teams.team, teams.institution, min(contracts.contract) as contract, max(contracts.signed_on) as signed_on, min(contracts.operator) as operator
+  from core.overlapping_contracts as contracts
+  join year_end on (contracts.valid_mask >> year_end.last_bit) & 1 = 1
+  join core.teams on teams.team_no = contracts.team_no
+  group by contracts.person, teams.team, teams.institution
 )
 select
   sides.institution,

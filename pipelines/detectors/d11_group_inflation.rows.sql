@@ -1,30 +1,36 @@
 -- 登记了病种而没有就诊诊断的人。
 with
-diagnosed as (
-  select visits.person, bool_or(visits.category between 810 and 815) as has_hypertension, bool_or(visits.category between 410 and 414) as has_diabetes
-  from core.visits
-  where visits.category between 810 and 815 or visits.category between 410 and 414
-  group by visits.person
-),
 year_end as (
   select max(months.bit) as last_bit
   from core.months
   join staging.run on months.year::varchar = left(run.period, 4)
 ),
-listed as (
-  select
-    teams.institution,
-    teams.team,
-    spans.person,
-    spans.signed_on,
-    (masks.hypertension_mask >> year_end.last_bit) & 1 = 1 and not coalesce(diagnosed.has_hypertension, false) as lacks_hypertension,
-    (masks.diabetes_mask >> year_end.last_bit) & 1 = 1 and not coalesce(diagnosed.has_diabetes, false) as lacks_diabetes
+suspected as (
+  select teams.institution, teams.team, spans.person, spans.signed_on
   from core.spans
   join year_end on (spans.active_mask >> year_end.last_bit) & 1 = 1
   join core.teams on teams.team_no = spans.team_no
-  join core.key_group_masks as masks on masks.person = spans.person
-  left join diagnosed on diagnosed.person = spans.person
   where teams.team in (select suspects.team from flags.suspects)
+),
+diagnosed as (
+  select visits.person, bool_or(visits.category between 810 and 815) as has_hypertension, bool_or(visits.category between 410 and 414) as has_diabetes
+  from core.visits
+  semi join suspected on suspected.person = visits.person
+  where visits.category between 810 and 815 or visits.category between 410 and 414
+  group by visits.person
+),
+listed as (
+  select
+    suspected.institution,
+    suspected.team,
+    suspected.person,
+    suspected.signed_on,
+    (masks.hypertension_mask >> year_end.last_bit) & 1 = 1 and not coalesce(diagnosed.has_hypertension, false) as lacks_hypertension,
+    (masks.diabetes_mask >> year_end.last_bit) & 1 = 1 and not coalesce(diagnosed.has_diabetes, false) as lacks_diabetes
+  from suspected
+  cross join year_end
+  join core.key_group_masks as masks on masks.person = suspected.person
+  left join diagnosed on diagnosed.person = suspected.person
 )
 select
   listed.institution,

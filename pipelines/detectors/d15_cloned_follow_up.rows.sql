@@ -22,9 +22,16 @@ readings as (
     and coalesce(follow_up_records.heart_rate, follow_up_records.weight_tenths) is not null
     and year(follow_up_records.followed_on)::varchar = left(run.period, 4)
 ),
+suspected as (
+  select distinct readings.vector
+  from readings
+  join core.teams on teams.team_no = readings.team_no
+  where teams.team in (select suspects.team from flags.suspects)
+),
 clones as (
   select readings.vector, count(distinct readings.person) as person_count
   from readings
+  semi join suspected on suspected.vector = readings.vector
   group by readings.vector
   having count(distinct readings.person) >= 3
 )

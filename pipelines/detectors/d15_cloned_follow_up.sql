@@ -17,9 +17,16 @@ readings as (
     and coalesce(follow_up_records.heart_rate, follow_up_records.weight_tenths) is not null
     and follow_up_records.team_no is not null
 ),
+repeated as (
+  select readings.vector
+  from readings
+  group by readings.vector
+  having count(*) >= 3
+),
 clones as (
   select readings.vector
   from readings
+  semi join repeated on repeated.vector = readings.vector
   group by readings.vector
   having count(distinct readings.person) >= 3
 )

@@ -9,8 +9,9 @@ renewed as (
     contracts.signed_on,
     contracts.effective_on,
     contracts.renewal,
+    contracts.service_mask,
     date_diff('month', calendar.first_on, contracts.effective_on) as bit
-  from staging.contracts
+  from flags.contracts
   cross join core.calendar
   where contracts.renewal in ('renewal', 'auto')
     and contracts.effective_on >= calendar.first_on + interval 12 months
@@ -27,8 +28,7 @@ select
   case renewed.renewal when 'auto' then '自动续约' else '续签' end || ',此前 12 个月没有一次服务或随访' as what
 from renewed
 join core.teams on teams.team = renewed.team
-left join core.service_masks on service_masks.person = renewed.person
 cross join staging.run
-where (coalesce(service_masks.service_mask, 0) >> (renewed.bit - 12)::integer) & 4095 = 0
+where (coalesce(renewed.service_mask, 0) >> (renewed.bit - 12)::integer) & 4095 = 0
   and renewed.team in (select suspects.team from flags.suspects)
   and year(renewed.effective_on)::varchar = left(run.period, 4)

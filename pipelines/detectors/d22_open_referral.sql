@@ -1,42 +1,10 @@
 -- 已接收、期限已过的转诊(exposure)里没有闭环的(hits):上转 14 天内没有到转入医院就诊,下转 30 天内没有到转入的基层机构就诊。归基层一方的机构。
-with
-hospital_days as (
-  select visits.person, visits.visited_on, visits.institution_no
-  from core.visits
-  semi join (select referrals.person from staging.referrals) as referred on referred.person = visits.person
-),
-referred as (
-  select
-    referrals.referral,
-    referrals.person,
-    referrals.direction,
-    case referrals.direction when 'up' then referrals.from_institution else referrals.to_institution end as institution,
-    seen_at.institution_no as seen_no,
-    referrals.accepted_on,
-    case referrals.direction when 'up' then 14 else 30 end as day_limit
-  from staging.referrals
-  join core.institutions as seen_at on seen_at.institution = referrals.to_institution
-  cross join staging.run
-  where referrals.status = 'accepted'
-    and referrals.accepted_on >= (select calendar.first_on from core.calendar)
-    and referrals.accepted_on + case referrals.direction when 'up' then 14 else 30 end < run.as_of
-),
-closed as (
-  select distinct referred.referral
-  from referred
-  join hospital_days
-    on hospital_days.person = referred.person
-    and hospital_days.institution_no = referred.seen_no
-    and hospital_days.visited_on >= referred.accepted_on
-    and hospital_days.visited_on <= referred.accepted_on + referred.day_limit
-)
 select
-  strftime(referred.accepted_on, '%Y-%m') as period,
-  referred.institution,
+  strftime(referrals.accepted_on, '%Y-%m') as period,
+  referrals.institution,
   null::varchar as team,
   null::varchar as operator,
-  count(*) filter (where closed.referral is null)::bigint as hits,
+  count(*) filter (where not referrals.is_closed)::bigint as hits,
   count(*)::bigint as exposure
-from referred
-left join closed on closed.referral = referred.referral
-group by strftime(referred.accepted_on, '%Y-%m'), referred.institution
+from core.referral_closures as referrals
+group by strftime(referrals.accepted_on, '%Y-%m'), referrals.institution

@@ -2,12 +2,12 @@
 with
 cancelled as (
   select contracts.person, contracts.team, contracts.cancelled_on, contracts.signed_on
-  from staging.contracts
+  from flags.contracts
   where contracts.cancelled_on is not null and coalesce(contracts.cancel_reason, 'other') not in ('died', 'moved')
 ),
 returned as (
   select contracts.contract, max(cancelled.cancelled_on) as cancelled_on
-  from staging.contracts
+  from flags.contracts
   join cancelled
     on cancelled.person = contracts.person
     and cancelled.team = contracts.team
@@ -25,7 +25,7 @@ select
   contracts.person,
   contracts.signed_on as happened_on,
   strftime(returned.cancelled_on, '%Y-%m-%d') || ' 解约,' || (contracts.signed_on - returned.cancelled_on)::varchar || ' 天后又签' as what
-from staging.contracts
+from flags.contracts
 join returned on returned.contract = contracts.contract
 join core.teams on teams.team = contracts.team
 cross join staging.run

@@ -17,14 +17,15 @@ returned as (
   group by signings.person, signings.team_no, signings.signed_on, signings.operator
 ),
 parts as (
-  select signings.team_no, signings.operator, signings.signed_on, 0 as hits, 1 as exposure
-  from core.signings
+  select signing_months.team_no, signing_months.operator, signing_months.period, 0 as hits, signing_months.signed_count as exposure
+  from core.signing_months
   union all
-  select returned.team_no, returned.operator, returned.signed_on, 1, 0
+  select returned.team_no, returned.operator, strftime(returned.signed_on, '%Y-%m'), 1, 0
   from returned
+  where returned.signed_on >= (select calendar.first_on from core.calendar)
 )
 select
-  strftime(parts.signed_on, '%Y-%m') as period,
+  parts.period,
   teams.institution,
   teams.team,
   parts.operator,
@@ -32,5 +33,4 @@ select
   sum(parts.exposure)::bigint as exposure
 from parts
 join core.teams on teams.team_no = parts.team_no
-where parts.signed_on >= (select calendar.first_on from core.calendar)
-group by strftime(parts.signed_on, '%Y-%m'), teams.institution, teams.team, parts.operator
+group by parts.period, teams.institution, teams.team, parts.operator

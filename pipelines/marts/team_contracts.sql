@@ -3,13 +3,16 @@
 with
 contracts as (
   select
-    contracts.team,
-    contracts.person,
-    contracts.effective_on,
-    contracts.signed_on,
-    min(contracts.contract) as contract
-  from staging.contracts
-  group by contracts.team, contracts.person, contracts.effective_on, contracts.signed_on
+    spans.person,
+    spans.ordinal,
+    min(spans.contract) as contract,
+    min(spans.package) as package,
+    min(spans.signed_on) as signed_on,
+    min(spans.effective_on) as effective_on,
+    bool_or(spans.is_usual) as is_usual,
+    bit_or(spans.key_mask) as key_mask
+  from core.spans
+  group by spans.person, spans.ordinal
 )
 select
   teams.unit,
@@ -17,13 +20,13 @@ select
   teams.team,
   contracts.contract,
   standings.person,
-  spans.package,
-  spans.signed_on,
-  spans.effective_on,
+  contracts.package,
+  contracts.signed_on,
+  contracts.effective_on,
   standings.segment_on,
-  spans.is_usual,
+  contracts.is_usual,
   standings.active_mask,
-  standings.active_mask & spans.key_mask as key_mask,
+  standings.active_mask & contracts.key_mask as key_mask,
   standings.long_mask,
   standings.served_mask,
   standings.due_mask,
@@ -31,18 +34,5 @@ select
   standings.substantive_mask
 from core.standings
 join core.teams on teams.team_no = standings.team_no
-join (
-  select
-    spans.person, spans.ordinal, spans.team_no, spans.package, spans.signed_on, spans.effective_on, spans.is_usual,
-    bit_or(spans.key_mask) as key_mask
-  from core.spans
-  group by
-    spans.person, spans.ordinal, spans.team_no, spans.package, spans.signed_on, spans.effective_on, spans.is_usual
-) as spans
-  on spans.person = standings.person and spans.ordinal = standings.ordinal and spans.team_no = standings.team_no
-left join contracts
-  on contracts.person = standings.person
-  and contracts.team = teams.team
-  and contracts.effective_on = spans.effective_on
-  and contracts.signed_on = spans.signed_on
+join contracts on contracts.person = standings.person and contracts.ordinal = standings.ordinal
 order by teams.team

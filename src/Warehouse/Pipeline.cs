@@ -33,7 +33,7 @@ public static class Pipeline
             if (!definitions.Sources.Any(source => ingest.Manifest.Current(source).Count > 0))
                 throw new RunException($"没有一个可以入库的文件,没有发布;报送文件应放在 {data.Inbox} 下,按 <报送单位>/<月份>/ 存放");
 
-            new Vault(data).Add(ingest.Manifest, definitions.Sources, options.Threads, cancellation);
+            new Vault(data).Add(ingest.Manifest, definitions.Sources, options.Threads, persons => log.Write("vault", $"身份库新收 {persons:N0} 人"), cancellation);
             var version = VersionName.Of(ingest.Manifest.Fingerprint(), definitions.Files, options.Scope);
             if (data.CurrentVersion() == version && File.Exists(data.VersionFile(version)))
             {

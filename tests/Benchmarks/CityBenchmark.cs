@@ -121,11 +121,13 @@ static class CityBenchmark
             if (Directory.Exists(folder))
                 Directory.Delete(folder, recursive: true);
         }
+
+        File.Delete(data.VaultDb);
     }
 
     static Dictionary<string, TimeSpan> Stages(DataFolder data)
     {
-        var lines = RunLog.Read(data, 1);
+        var lines = RunLog.Read(data, RunLog.Numbers(data).Max());
         var times = new Dictionary<string, TimeSpan>();
         foreach (var (line, next) in lines.Zip(lines.Skip(1)))
             times[line.Stage] = times.GetValueOrDefault(line.Stage) + (next.At - line.At);

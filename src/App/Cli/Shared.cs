@@ -80,6 +80,7 @@ static class Shared
         "ingest" => "接收",
         "build" => "建库",
         "publish" => "发布",
+        "vault" => "身份库",
         "archive" => "归档",
         "end" => "结束",
         _ => stage,

@@ -8,8 +8,8 @@ static class ModelGraph
 {
     static readonly string[] Layers = ["lake", "staging", "core", "marts"];
 
-    /// <summary>Whom a detector flagged: evidence queries join it.</summary>
-    public const string Suspects = "flags.suspects";
+    /// <summary>Whom a detector flagged, and the contracts of all flagged teams: evidence queries read them.</summary>
+    static readonly string[] OfEvidence = ["flags.suspects", "flags.contracts"];
 
     /// <returns>The models in order, and which table each model, each indicator and the flags take their rows from.</returns>
     public static (IReadOnlyList<ModelDefinition> Models, IReadOnlyList<(string Table, string Uses)> Uses) Order(DbConnection connection, DefinitionSet definitions, List<DefinitionFault> faults)
@@ -25,7 +25,7 @@ static class ModelGraph
         foreach (var detector in definitions.Detectors)
         {
             uses.AddRange(References(connection, detector.SqlFile, detector.Sql, Layers.Length, models, sources, faults).Select(parent => ("flags", parent)));
-            _ = References(connection, detector.RowsFile, detector.Rows, Layers.Length, models, [.. sources, Suspects], faults).ToList();
+            _ = References(connection, detector.RowsFile, detector.Rows, Layers.Length, models, [.. sources, .. OfEvidence], faults).ToList();
         }
 
         var ordered = new List<ModelDefinition>();

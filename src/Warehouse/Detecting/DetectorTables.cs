@@ -48,17 +48,7 @@ static class DetectorTables
     /// <summary>Adds the evidence of a detector's flags, sorted for pages.</summary>
     public static void AddRows(BuildSession session, DetectorFile detector, IReadOnlyList<Tested> flags)
     {
-        session.Execute("delete from flags.suspects");
-        using (var appender = session.Connection.CreateAppender("flags", "suspects"))
-        {
-            foreach (var (institution, team, name) in flags
-                .Select(flag => (flag.Counted.Institution, flag.Counted.Team, Name: flag.Kind == DetectorEntity.Operator ? flag.Counted.Entity : null)).Distinct().OrderBy(row => row))
-                appender.CreateRow().AppendValue(institution).AppendValue(team).AppendValue(name).EndRow();
-            appender.Close();
-        }
-
-        // one row per team: evidence queries join it and must not multiply
-        session.Execute("create or replace temporary table flagged as select * from flags.suspects; delete from flags.suspects; insert into flags.suspects select institution, team, null from flagged group by institution, team");
+        Suspect(session, flags);
         session.Execute($"create or replace temporary table evidence as select * from ({detector.Rows}) as rows");
         foreach (var kind in flags.Select(flag => flag.Kind).Distinct().Order())
         {
@@ -84,6 +74,16 @@ static class DetectorTables
         }
 
         session.Execute("drop table flagged; drop table evidence");
+    }
+
+    /// <summary>Names those flagged, one row per team: evidence queries join it and must not multiply.</summary>
+    public static void Suspect(BuildSession session, IEnumerable<Tested> flags)
+    {
+        session.Execute("delete from flags.suspects");
+        using var appender = session.Connection.CreateAppender("flags", "suspects");
+        foreach (var (institution, team) in flags.Select(flag => (flag.Counted.Institution, flag.Counted.Team)).Distinct().Order())
+            appender.CreateRow().AppendValue(institution).AppendValue(team).EndRow();
+        appender.Close();
     }
 
     static string Column(DetectorEntity kind) => kind.ToString().ToLowerInvariant();

@@ -23,12 +23,15 @@ static class FlagBook
 
     static void WriteAll(BuildSession session, DefinitionSet definitions, RunScope scope, List<DefinitionFault> faults, Action<string> step)
     {
+        var contracts = EmbeddedSql.Read("Detecting.contracts.sql");
         var present = session.Query<string>("select distinct source from meta.arrivals where state = 'current' and accepted > 0").ToHashSet(StringComparer.Ordinal);
+        // over an empty lake everything is proved; over a real one what has no data is not asked
+        if (present.Count == 0)
+            session.Execute(contracts);
         foreach (var detector in definitions.Detectors)
         {
             session.Cancellation.ThrowIfCancellationRequested();
             step(detector.Id);
-            // over an empty lake everything is proved; over a real one what has no data is not asked
             if (present.Count == 0)
                 DetectorTables.ProveRows(session, detector, faults);
             if (present.Count == 0 || detector.Sources.All(present.Contains))
@@ -51,6 +54,8 @@ static class FlagBook
         step("rows");
         WriteDetectors(session, definitions, present, all);
         WriteTests(session, all);
+        DetectorTables.Suspect(session, all.Where(test => test.IsFlag));
+        session.Execute(contracts);
         foreach (var flags in all.Where(test => test.IsFlag).GroupBy(test => test.Detector))
             DetectorTables.AddRows(session, flags.Key, [.. flags]);
         WriteFlags(session, all, year);
@@ -67,7 +72,7 @@ static class FlagBook
 
         session.Execute(EmbeddedSql.Read("Detecting.money.sql"));
         session.Execute(EmbeddedSql.Read("Detecting.teams.sql"), new { budget = definitions.Detecting.ReviewBudget });
-        session.Execute("drop table flags.suspects");
+        session.Execute("drop table flags.suspects; drop table flags.contracts");
         foreach (var detector in asked)
             session.Execute($"drop table {DetectorTables.NameOf(detector)}");
     }

@@ -4,7 +4,7 @@ namespace FamilyDoctor.Analytics.Warehouse.Detecting;
 static class FlagTables
 {
     public const string Sql = """
-        create table flags.suspects (institution varchar, team varchar, operator varchar);
+        create table flags.suspects (institution varchar, team varchar);
         create table flags.detectors (
             detector varchar, code varchar, title varchar, test varchar, grain varchar, severity varchar, why varchar, verify varchar, innocent varchar, exempt varchar,
             document varchar, certainty varchar, state varchar, missing varchar, tests bigint, flags bigint, expected_by_chance decimal(9, 2), chance_share decimal(9, 6));

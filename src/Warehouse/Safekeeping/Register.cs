@@ -1,26 +1,35 @@
+using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using System.Text;
 using FamilyDoctor.Analytics.Warehouse.Definitions;
 using FamilyDoctor.Analytics.Warehouse.Ingest;
 
 namespace FamilyDoctor.Analytics.Warehouse.Safekeeping;
 
-/// <summary>The persons of one register, each encrypted.</summary>
+/// <summary>The persons of one register: which they are, and in encrypted blocks what the register says of them.</summary>
 /// <param name="Titles">What the parts of a person's entry are.</param>
-sealed record Register(IReadOnlyList<string> Titles, byte[] Salt, IReadOnlyList<(long Person, long Proof, byte[] Sealed)> Persons)
+/// <param name="Persons">With the block that each stands in.</param>
+/// <param name="Numbers">The ID numbers that were read: an older register need not say anything of them.</param>
+sealed record Register(IReadOnlyList<string> Titles, byte[] Salt, IReadOnlyList<(long Person, long Proof, int Block)> Persons, IReadOnlyList<byte[]> Blocks, IReadOnlyList<ulong> Numbers)
 {
-    public const int Tag = 16;
-
     /// <summary>Between the parts of an entry.</summary>
     public const char Between = '\n';
 
-    const int SaltBytes = 32;
+    /// <summary>One call of the cipher for some hundred persons, and one look-up decrypts no more than that.</summary>
+    const int BlockBytes = 1 << 15;
+
+    const int SaltBytes = 32, Tag = 16;
+
+    /// <summary>Before an entry: whose it is, and its length.</summary>
+    const int Head = sizeof(long) + sizeof(int);
 
     /// <summary>The column that a register of persons is keyed by; null for any other source.</summary>
     public static SourceColumn? PersonOf(SourceDefinition source) =>
         source.Key is [var key] && source.Columns.First(column => column.Name == key) is { Type: ColumnType.Person } person ? person : null;
 
-    public static Register Read(SourceDefinition source, string path, byte[] secret, KeyedHash hash, CancellationToken cancellation)
+    /// <param name="newer">ID numbers of newer registers; the persons are passed over.</param>
+    public static Register Read(SourceDefinition source, string path, byte[] secret, KeyedHash hash, HashSet<ulong> newer, CancellationToken cancellation)
     {
         SourceColumn[] columns = [PersonOf(source)!, .. source.Columns.Where(column => column.Type == ColumnType.Pseudonym)];
         var salt = RandomNumberGenerator.GetBytes(SaltBytes);
@@ -28,41 +37,78 @@ sealed record Register(IReadOnlyList<string> Titles, byte[] Salt, IReadOnlyList<
         using var file = OpenFile.Open(path, FileDigest.Of(path, cancellation).Content, source, new IngestOptions().BufferBytes);
         var all = source.Columns.ToList();
         var fields = columns.Select(column => file.Header.Fields[all.IndexOf(column)]).ToArray();
-        var (persons, seen, entry) = (new List<(long, long, byte[])>(), new HashSet<long>(), new List<byte>());
+        var (persons, blocks, seen, block) = (new List<(long, long, int)>(), new List<byte[]>(), new HashSet<ulong>(), new List<byte>());
         while (file.Records.Read())
         {
-            if (fields[0] >= file.Records.Count || !PersonKeys.TryHash(hash, Utf8Text.Trim(file.Records[fields[0]]), out var person, out var proof) || !seen.Add(person))
+            if (fields[0] >= file.Records.Count)
                 continue;
-            Fill(entry, file.Records, fields);
-            var content = new byte[entry.Count + Tag];
-            cipher.Encrypt(NonceOf(person), CollectionsMarshal.AsSpan(entry), content.AsSpan(0, entry.Count), content.AsSpan(entry.Count));
-            persons.Add((person, proof, content));
+            var id = Utf8Text.Trim(file.Records[fields[0]]);
+            if (!ResidentId.TryRead(id, out var number) || newer.Contains(number) || !PersonKeys.TryHash(hash, id, out var person, out var proof) || !seen.Add(number))
+                continue;
+            persons.Add((person, proof, blocks.Count));
+            Append(block, person, file.Records, fields);
+            if (block.Count >= BlockBytes)
+                Seal();
         }
 
-        return new Register([.. columns.Select(column => column.Title)], salt, persons);
+        if (block.Count > 0)
+            Seal();
+        return new Register([.. columns.Select(column => column.Title)], salt, persons, blocks, [.. seen]);
+
+        void Seal()
+        {
+            var content = new byte[block.Count + Tag];
+            cipher.Encrypt(NonceOf(blocks.Count), CollectionsMarshal.AsSpan(block), content.AsSpan(0, block.Count), content.AsSpan(block.Count));
+            blocks.Add(content);
+            block.Clear();
+        }
     }
 
-    public static AesGcm Cipher(byte[] secret, byte[] salt) => new(HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, KeyFile.Bytes, salt, "vault"u8.ToArray()), Tag);
+    /// <summary>The parts of a person's entry.</summary>
+    /// <exception cref="CryptographicException">The key is another one, or the block is damaged.</exception>
+    public static string[] Find(long person, int block, ReadOnlySpan<byte> content, byte[] secret, byte[] salt)
+    {
+        using var cipher = Cipher(secret, salt);
+        var plain = new byte[content.Length - Tag];
+        cipher.Decrypt(NonceOf(block), content[..plain.Length], content[plain.Length..], plain);
+        for (var at = 0; at < plain.Length;)
+        {
+            var length = BinaryPrimitives.ReadInt32LittleEndian(plain.AsSpan(at + sizeof(long)));
+            var entry = plain.AsSpan(at + Head, length);
+            if (BinaryPrimitives.ReadInt64LittleEndian(plain.AsSpan(at)) == person)
+                return Encoding.UTF8.GetString(entry).Split(Between);
+            at += Head + length;
+        }
 
-    /// <summary>A person is once in a register, and each register has a key of its own.</summary>
-    public static byte[] NonceOf(long person)
+        return [];
+    }
+
+    static AesGcm Cipher(byte[] secret, byte[] salt) => new(HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, KeyFile.Bytes, salt, "vault"u8.ToArray()), Tag);
+
+    // each register has a key of its own, and numbers its blocks
+    static byte[] NonceOf(int block)
     {
         var nonce = new byte[12];
-        System.Buffers.Binary.BinaryPrimitives.WriteInt64BigEndian(nonce.AsSpan(4), person);
+        BinaryPrimitives.WriteInt32BigEndian(nonce.AsSpan(8), block);
         return nonce;
     }
 
-    static void Fill(List<byte> entry, CsvReader records, int[] fields)
+    static void Append(List<byte> block, long person, CsvReader records, int[] fields)
     {
-        entry.Clear();
-        foreach (var field in fields)
+        var start = block.Count;
+        CollectionsMarshal.SetCount(block, start + Head);
+        for (var i = 0; i < fields.Length; i++)
         {
-            if (entry.Count > 0)
-                entry.Add((byte)Between);
-            if (field < 0 || field >= records.Count)
+            if (i > 0)
+                block.Add((byte)Between);
+            if (fields[i] < 0 || fields[i] >= records.Count)
                 continue;
-            foreach (var sign in Utf8Text.Trim(records[field]))
-                entry.Add(sign == Between ? (byte)' ' : sign);
+            foreach (var sign in Utf8Text.Trim(records[fields[i]]))
+                block.Add(sign == Between ? (byte)' ' : sign);
         }
+
+        var head = CollectionsMarshal.AsSpan(block)[start..];
+        BinaryPrimitives.WriteInt64LittleEndian(head, person);
+        BinaryPrimitives.WriteInt32LittleEndian(head[sizeof(long)..], block.Count - start - Head);
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using Dapper;
 using DuckDB.NET.Data;
 using FamilyDoctor.Analytics.Warehouse.Definitions;
@@ -11,39 +10,60 @@ namespace FamilyDoctor.Analytics.Warehouse.Safekeeping;
 
 /// <summary>
 /// vault.db: who is behind a person key, encrypted, for an inspector's call. It holds what the registers of persons say (sources whose key is the person): the
-/// number and the columns of which the lake has only pseudonyms. Each arrival has a key of its own; a person is once in it, so the person key is the nonce.
+/// number and the columns of which the lake has only pseudonyms. Each register has a key of its own; of a person it keeps what the newest one says.
 /// </summary>
 public sealed class Vault(DataFolder data)
 {
     const string Tables = """
-        create table if not exists arrivals (arrival integer, definition varchar, titles varchar, salt blob);
-        create table if not exists identities (person bigint, proof bigint, arrival integer, sealed blob);
+        create table if not exists registers (arrival integer, period varchar, definition varchar, titles varchar, salt blob);
+        create table if not exists persons (person bigint, proof bigint, arrival integer, block integer);
+        create table if not exists blocks (arrival integer, block integer, sealed blob);
         """;
 
     byte[] Secret => KeyFile.Open(data, "vault.key", File.Exists(data.VaultDb), "身份库是用它加密的");
 
-    /// <summary>Takes up the registers that are not in it yet; a later arrival takes the place of an earlier one.</summary>
+    /// <summary>Takes up the registers that are not in it yet.</summary>
+    /// <param name="progress">Told before the work and after each period how many persons it has taken up.</param>
     /// <exception cref="RunException">Two persons have one key: nothing that joins by it could be trusted.</exception>
-    public void Add(Manifest manifest, IReadOnlyList<SourceDefinition> sources, int threads, CancellationToken cancellation)
+    public void Add(Manifest manifest, IReadOnlyList<SourceDefinition> sources, int threads, Action<long> progress, CancellationToken cancellation)
     {
         var registers = sources.Where(source => Register.PersonOf(source) is not null).ToDictionary(source => source.Id, StringComparer.Ordinal);
-        var current = registers.Values.SelectMany(manifest.Current).OrderBy(arrival => arrival.Number).ToList();
+        var current = registers.Values.SelectMany(manifest.Current).ToList();
         if (current.Count == 0)
             return;
         var secret = Secret;
         var hash = KeyedHash.Open(data, isInUse: true);
         using var connection = Connect(isReadOnly: false);
         connection.Execute(Tables);
-        var known = connection.Query<(int Arrival, string Definition)>("select arrival, definition from arrivals").ToHashSet();
+        var known = connection.Query<(int Arrival, string Definition)>("select arrival, definition from registers").ToHashSet();
         var originals = new Originals(data);
         var waiting = current.Where(arrival => !known.Contains((arrival.Number, arrival.Definition)) && originals.PathOf(arrival) is not null).ToList();
+        if (waiting.Count == 0)
+            return;
+        progress(0);
         var gate = new Lock();
-        SideBySide.Run(waiting, threads, arrival =>
+        var newer = new HashSet<ulong>();
+        // the newest first: of those they name, older registers are not even asked
+        foreach (var period in waiting.GroupBy(arrival => arrival.Period).OrderByDescending(period => period.Key, StringComparer.Ordinal))
         {
-            var register = Register.Read(registers[arrival.Source], originals.PathOf(arrival)!, secret, hash, cancellation);
-            lock (gate)
-                Write(connection, arrival, register);
-        }, cancellation);
+            var numbers = new List<ulong>();
+            SideBySide.Run([.. period.OrderByDescending(arrival => arrival.Number)], threads, arrival =>
+            {
+                var register = Register.Read(registers[arrival.Source], originals.PathOf(arrival)!, secret, hash, newer, cancellation);
+                lock (gate)
+                {
+                    Write(connection, arrival, register);
+                    numbers.AddRange(register.Numbers);
+                }
+            }, cancellation);
+            newer.UnionWith(numbers);
+            progress(newer.Count);
+        }
+
+        connection.Execute("""
+            delete from blocks
+            where not exists (select 1 from persons where persons.arrival = blocks.arrival and persons.block = blocks.block);
+            """);
     }
 
     /// <summary>What is known of a person, by the titles of the columns; empty when no register named them.</summary>
@@ -55,19 +75,17 @@ public sealed class Vault(DataFolder data)
         try
         {
             using var connection = Connect(isReadOnly: true);
-            var found = connection.Query<(byte[] Sealed, byte[] Salt, string Titles)>("""
-                select identities.sealed, arrivals.salt, arrivals.titles
-                from identities
-                inner join arrivals on arrivals.arrival = identities.arrival
-                where identities.person = $person
+            var found = connection.Query<(int Block, byte[] Sealed, byte[] Salt, string Titles)>("""
+                select persons.block, blocks.sealed, registers.salt, registers.titles
+                from persons
+                inner join blocks on blocks.arrival = persons.arrival and blocks.block = persons.block
+                inner join registers on registers.arrival = persons.arrival
+                where persons.person = $person
                 """, new { person }).ToList();
             if (found.Count == 0)
                 return [];
-            var (content, salt, titles) = found[0];
-            using var cipher = Register.Cipher(Secret, salt);
-            var plain = new byte[content.Length - Register.Tag];
-            cipher.Decrypt(Register.NonceOf(person), content.AsSpan(0, plain.Length), content.AsSpan(plain.Length), plain);
-            return [.. titles.Split(Register.Between).Zip(Encoding.UTF8.GetString(plain).Split(Register.Between)).Where(pair => pair.Second.Length > 0)];
+            var (block, content, salt, titles) = found[0];
+            return [.. titles.Split(Register.Between).Zip(Register.Find(person, block, content, Secret, salt)).Where(pair => pair.Second.Length > 0)];
         }
         catch (System.Data.Common.DbException)
         {
@@ -86,41 +104,48 @@ public sealed class Vault(DataFolder data)
         return connection;
     }
 
-    // an earlier arrival never takes the place of a later one, in whatever order they are read
+    // a person's place is in the newest register, in whatever order they are read
     static void Write(DuckDBConnection connection, Arrival arrival, Register register)
     {
         using var transaction = connection.BeginTransaction();
-        connection.Execute("create or replace temporary table fresh (person bigint, proof bigint, sealed blob);");
+        connection.Execute("""
+            delete from persons where arrival = $arrival;
+            delete from blocks where arrival = $arrival;
+            delete from registers where arrival = $arrival;
+            insert into registers values ($arrival, $period, $definition, $titles, $salt);
+            create or replace temporary table fresh (person bigint, proof bigint, block integer);
+            """,
+            new { arrival = arrival.Number, period = arrival.Period, definition = arrival.Definition, titles = string.Join(Register.Between, register.Titles), salt = register.Salt });
         using (var rows = connection.CreateAppender("fresh"))
         {
-            foreach (var (person, proof, content) in register.Persons)
-                rows.CreateRow().AppendValue(person).AppendValue(proof).AppendValue(content).EndRow();
+            foreach (var (person, proof, block) in register.Persons)
+                rows.CreateRow().AppendValue(person).AppendValue(proof).AppendValue(block).EndRow();
             rows.Close();
         }
 
-        Demand(connection);
-        connection.Execute("""
-            delete from identities where arrival = $arrival or (arrival < $arrival and person in (select person from fresh));
-            insert into identities
-            select fresh.person, fresh.proof, $arrival, fresh.sealed
-            from fresh
-            where fresh.person not in (select identities.person from identities);
-            delete from arrivals where arrival = $arrival;
-            insert into arrivals values ($arrival, $definition, $titles, $salt);
-            drop table fresh;
-            """, new { arrival = arrival.Number, definition = arrival.Definition, titles = string.Join(Register.Between, register.Titles), salt = register.Salt });
-        transaction.Commit();
-    }
+        using (var rows = connection.CreateAppender("blocks"))
+        {
+            for (var block = 0; block < register.Blocks.Count; block++)
+                rows.CreateRow().AppendValue(arrival.Number).AppendValue(block).AppendValue(register.Blocks[block]).EndRow();
+            rows.Close();
+        }
 
-    static void Demand(DuckDBConnection connection)
-    {
-        var clash = connection.Query<long>("""
-            select fresh.person
+        connection.Execute("""
+            create or replace temporary table met as
+            select persons.person, persons.proof <> fresh.proof as is_clash, (registers.period, registers.arrival) > ($period, $arrival) as is_newer
+            from persons
+            inner join fresh on fresh.person = persons.person
+            inner join registers on registers.arrival = persons.arrival;
+            """, new { arrival = arrival.Number, period = arrival.Period });
+        if (connection.Query<long>("select person from met where is_clash order by person limit 1").ToList() is [var clash])
+            throw new RunException(string.Create(CultureInfo.InvariantCulture, $"两个不同的身份证号算出了同一个人员代码({clash:X15}),没有发布;请换用新的 keys/person.key 重新接收全部文件"));
+        connection.Execute("""
+            delete from persons where person in (select met.person from met where not met.is_newer);
+            insert into persons
+            select fresh.person, fresh.proof, $arrival, fresh.block
             from fresh
-            inner join identities on identities.person = fresh.person and identities.proof <> fresh.proof
-            order by fresh.person limit 1;
-            """).ToList();
-        if (clash.Count > 0)
-            throw new RunException(string.Create(CultureInfo.InvariantCulture, $"两个不同的身份证号算出了同一个人员代码({clash[0]:X15}),没有发布;请换用新的 keys/person.key 重新接收全部文件"));
+            where fresh.person not in (select met.person from met where met.is_newer);
+            """, new { arrival = arrival.Number });
+        transaction.Commit();
     }
 }
