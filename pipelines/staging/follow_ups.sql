@@ -17,8 +17,8 @@ select
   follow_ups.entered_at,
   follow_ups.arrival
 from lake.follow_ups
+anti join staging.repeated_follow_ups on repeated_follow_ups.arrival = follow_ups.arrival
 where follow_ups.followed_on < (select run.as_of from staging.run)
-  and not exists (select 1 from staging.repeated_follow_ups where repeated_follow_ups.arrival = follow_ups.arrival)
 union all
 select
   follow_ups.follow_up,
@@ -37,8 +37,6 @@ select
   follow_ups.entered_at,
   follow_ups.arrival
 from lake.follow_ups
+semi join staging.repeated_follow_ups on repeated_follow_ups.arrival = follow_ups.arrival
+anti join staging.repeated_follow_ups as repeated on repeated.arrival = follow_ups.arrival and repeated.follow_up = follow_ups.follow_up
 where follow_ups.followed_on < (select run.as_of from staging.run)
-  and exists (select 1 from staging.repeated_follow_ups where repeated_follow_ups.arrival = follow_ups.arrival)
-  and not exists (
-    select 1 from staging.repeated_follow_ups where repeated_follow_ups.arrival = follow_ups.arrival and repeated_follow_ups.follow_up = follow_ups.follow_up
-  )

@@ -11,8 +11,8 @@ select
   services.entered_at,
   services.arrival
 from lake.services
+anti join staging.repeated_services on repeated_services.arrival = services.arrival
 where services.served_at < (select run.as_of from staging.run)
-  and not exists (select 1 from staging.repeated_services where repeated_services.arrival = services.arrival)
 union all
 select
   services.service,
@@ -25,8 +25,6 @@ select
   services.entered_at,
   services.arrival
 from lake.services
+semi join staging.repeated_services on repeated_services.arrival = services.arrival
+anti join staging.repeated_services as repeated on repeated.arrival = services.arrival and repeated.service = services.service
 where services.served_at < (select run.as_of from staging.run)
-  and exists (select 1 from staging.repeated_services where repeated_services.arrival = services.arrival)
-  and not exists (
-    select 1 from staging.repeated_services where repeated_services.arrival = services.arrival and repeated_services.service = services.service
-  )

@@ -11,8 +11,8 @@ select
   visits.fund_fen,
   visits.arrival
 from lake.visits
+anti join staging.repeated_visits on repeated_visits.arrival = visits.arrival
 where visits.visited_at < (select run.as_of from staging.run)
-  and not exists (select 1 from staging.repeated_visits where repeated_visits.arrival = visits.arrival)
 union all
 select
   visits.visit,
@@ -25,8 +25,6 @@ select
   visits.fund_fen,
   visits.arrival
 from lake.visits
+semi join staging.repeated_visits on repeated_visits.arrival = visits.arrival
+anti join staging.repeated_visits as repeated on repeated.arrival = visits.arrival and repeated.visit = visits.visit
 where visits.visited_at < (select run.as_of from staging.run)
-  and exists (select 1 from staging.repeated_visits where repeated_visits.arrival = visits.arrival)
-  and not exists (
-    select 1 from staging.repeated_visits where repeated_visits.arrival = visits.arrival and repeated_visits.visit = visits.visit
-  )

@@ -31,9 +31,17 @@ public sealed class RunTests(SmallCity city)
     [Fact]
     public void An_unchanged_inbox_builds_nothing()
     {
-        var again = SmallCity.Run(city.Data);
-        Assert.False(again.Changed);
-        Assert.Equal("unchanged", RunLog.Read(city.Data, again.Number)[^1].State);
+        var copy = city.Copy();
+        try
+        {
+            var again = SmallCity.Run(copy);
+            Assert.False(again.Changed);
+            Assert.Equal("unchanged", RunLog.Read(copy, again.Number)[^1].State);
+        }
+        finally
+        {
+            Directory.Delete(copy.Root, recursive: true);
+        }
     }
 
     [Fact]

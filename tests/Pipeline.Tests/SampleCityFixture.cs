@@ -121,7 +121,8 @@ public sealed class SampleCityFixture : IDisposable
             ColumnType.Integer => $"try_cast({title} as bigint)",
             ColumnType.Decimal => $"try_cast({title} as decimal(18, 1))",
             ColumnType.Boolean => $"({title} = '是')",
-            ColumnType.Code => $"case {title} {string.Join(' ', column.Codes.Select(code => $"when '{code.Key}' then '{code.Value}'"))} end",
+            // no word of a sender's own means something else to another
+            ColumnType.Code => $"case {title} {string.Join(' ', column.Codes.Concat(column.SenderCodes.Values.SelectMany(own => own)).Select(code => $"when '{code.Key}' then '{code.Value}'"))} end",
             _ => title,
         };
     }

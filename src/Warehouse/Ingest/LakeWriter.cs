@@ -95,7 +95,7 @@ sealed class LakeWriter : IDisposable
     }
 
     long Write(string table, string path, int arrival) => Run(string.Create(CultureInfo.InvariantCulture,
-        $"copy (select *, {arrival}::integer as arrival from temp.main.{table}) to {SqlLiteral.Of(path)} (format parquet, compression zstd)"));
+        $"copy (select *, {arrival}::integer as arrival from temp.main.{table}) to {SqlLiteral.Of(path)} (format parquet, compression snappy)"));
 
     long Run(string sql)
     {
