@@ -67,8 +67,9 @@ public sealed class Flagging(Dashboard dashboard, RealCity city)
         await AnswerAsync(drawn[^1].Contract, "不知晓");
         await Assertions.Expect(inspector.Page.Locator(".figures")).ToContainTextAsync("1 / 2，95% 区间 9.5% 至 90.5%");
         await inspector.GoAsync("/flags/checks");
-        await Assertions.Expect(inspector.Page.Locator("main tbody tr")).ToContainTextAsync("50.0%");
-        Assert.Equal(4, db.SampleAnswers.Count());
+        await Assertions.Expect(inspector.Page.Locator("main tbody tr").Filter(new() { HasText = team })).ToContainTextAsync("50.0%");
+        var contracts = drawn.Select(row => row.Contract).ToList();
+        Assert.Equal(4, db.SampleAnswers.Count(row => contracts.Contains(row.Contract)));
         Assert.DoesNotContain("action=\"/flags/sample", await city.Site.TextAsync("caiwu", $"/flags/teams/{team}/sample"), StringComparison.Ordinal);
 
         async Task AnswerAsync(string contract, string answer)

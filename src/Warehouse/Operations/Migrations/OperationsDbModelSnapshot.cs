@@ -75,8 +75,11 @@ public sealed class OperationsDbModelSnapshot : ModelSnapshot
             answer.Property<string>("Account").IsRequired().HasColumnType("TEXT");
             answer.Property<string>("Answer").IsRequired().HasColumnType("TEXT");
             answer.Property<DateTime>("At").HasColumnType("TEXT");
+            answer.Property<string>("CheckedBy").HasColumnType("TEXT");
+            answer.Property<DateOnly?>("CheckedOn").HasColumnType("TEXT");
             answer.Property<string>("Contract").IsRequired().HasColumnType("TEXT");
             answer.Property<string>("Method").IsRequired().HasColumnType("TEXT");
+            answer.Property<string>("Note").HasColumnType("TEXT");
             answer.Property<string>("Period").IsRequired().HasColumnType("TEXT");
             answer.HasKey("Id");
             answer.HasIndex("Period", "Contract");
