@@ -214,7 +214,7 @@ group by contracts.contract
 order by contracts.contract
 
 -- name: team_names
-select teams.team, teams.team_name, teams.institution_name, teams.unit_name
+select teams.team, teams.team_name, teams.institution_name, teams.unit, teams.unit_name
 from core.teams as teams
 where ($unit is null or teams.unit = $unit) and ($institution is null or teams.institution = $institution)
 order by teams.team

@@ -1,8 +1,10 @@
 using System.Net;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using FamilyDoctor.Analytics.Dashboards.Data;
 using FamilyDoctor.Analytics.Warehouse.Operations;
 using FamilyDoctor.Analytics.Warehouse.Sheets;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace FamilyDoctor.Analytics.Browser.Tests;
@@ -68,6 +70,40 @@ public sealed class Verifying(Dashboard dashboard, RealCity city)
         Assert.Equal(HttpStatusCode.Forbidden, await city.Site.StatusAsync("caiwu", $"/flags/teams/{team}/sample.xlsx"));
         Assert.Equal(HttpStatusCode.Forbidden, await city.Site.StatusAsync("qu" + RealCity.Unit, $"/flags/teams/{team}/sample.xlsx"));
         Assert.DoesNotContain("/flags/sample/filled", await city.Site.TextAsync("tongji", $"/flags/teams/{team}/sample"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Teams_and_inspectors_are_drawn_by_a_seed_and_the_draw_stays()
+    {
+        await using var visitor = await dashboard.VisitAsync(scripts: false, site: city.Site);
+        await visitor.SignInAsync("jicha");
+        await DrawAsync("2", " ");
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("种子要写");
+        await visitor.Page.GetByLabel("考核单元").SelectOptionAsync(RealCity.OtherUnit);
+        await DrawAsync("2", "今天的号码");
+        var table = visitor.Page.Locator("#draws table");
+        await Assertions.Expect(table).ToContainTextAsync("结果一致");
+        await Assertions.Expect(table.Locator("tbody tr")).ToHaveCountAsync(2);
+        await Assertions.Expect(table.Locator("tbody tr").First).ToContainTextAsync("市级稽查二");
+        using var db = OperationsDb.Open(city.Site.Data);
+        var draw = (await Inspections.OfAsync(db, "2025")).Single();
+        var teams = await city.TeamsAsync(RealCity.OtherUnit);
+        Assert.All(draw.Drawn, drawn => Assert.Contains(drawn.Team, teams));
+        Assert.Equal(("今天的号码", "jicha jicha2", "jicha"), (draw.Seed, draw.Inspectors, draw.Account));
+        Assert.Contains(db.Audit.Where(entry => entry.What == "双随机抽取").ToList(), entry => entry.Detail.Contains("今天的号码", StringComparison.Ordinal));
+        Assert.ThrowsAny<Exception>(() => db.Database.ExecuteSqlRaw("update drawn_inspections set Team = 'x'"));
+        Assert.ThrowsAny<Exception>(() => db.Database.ExecuteSqlRaw("delete from inspection_draws"));
+        Assert.DoesNotContain("今天的号码", await city.Site.TextAsync("qu" + RealCity.Unit, "/flags/checks"), StringComparison.Ordinal);
+        Assert.DoesNotContain("action=\"/flags/inspections", await city.Site.TextAsync("tongji", "/flags/checks"), StringComparison.Ordinal);
+
+        async Task DrawAsync(string count, string seed)
+        {
+            if (!visitor.Page.Url.Contains("/flags/checks", StringComparison.Ordinal))
+                await visitor.GoAsync("/flags/checks");
+            await visitor.Page.GetByLabel("抽几支团队").FillAsync(count);
+            await visitor.Page.GetByLabel("种子").FillAsync(seed);
+            await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "抽取" }).ClickAsync();
+        }
     }
 
     async Task<ReadSheet> SentAsync(string team)

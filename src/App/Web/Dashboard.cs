@@ -76,6 +76,7 @@ static class Dashboard
         app.MapCareForms();
         app.MapCaseForms();
         app.MapSampleForms();
+        app.MapInspectionForms();
         app.MapPartials();
         app.MapExports();
     }

@@ -60,6 +60,32 @@ public sealed class OperationsDbModelSnapshot : ModelSnapshot
             limit.HasKey("Model", "Check");
             limit.ToTable("check_limits");
         });
+        modelBuilder.Entity("FamilyDoctor.Analytics.Warehouse.Operations.DrawnInspection", drawn =>
+        {
+            drawn.Property<long>("Draw").HasColumnType("INTEGER");
+            drawn.Property<int>("Ordinal").HasColumnType("INTEGER");
+            drawn.Property<string>("First").IsRequired().HasColumnType("TEXT");
+            drawn.Property<string>("Second").IsRequired().HasColumnType("TEXT");
+            drawn.Property<string>("Team").IsRequired().HasColumnType("TEXT");
+            drawn.HasKey("Draw", "Ordinal");
+            drawn.ToTable("drawn_inspections");
+        });
+        modelBuilder.Entity("FamilyDoctor.Analytics.Warehouse.Operations.DrawnInspections", draw =>
+        {
+            draw.Property<long>("Id").ValueGeneratedOnAdd().HasColumnType("INTEGER");
+            draw.Property<string>("Account").IsRequired().HasColumnType("TEXT");
+            draw.Property<DateTime>("At").HasColumnType("TEXT");
+            draw.Property<int>("Count").HasColumnType("INTEGER");
+            draw.Property<string>("Inspectors").IsRequired().HasColumnType("TEXT");
+            draw.Property<string>("Period").IsRequired().HasColumnType("TEXT");
+            draw.Property<string>("Seed").IsRequired().HasColumnType("TEXT");
+            draw.Property<string>("Teams").IsRequired().HasColumnType("TEXT");
+            draw.Property<string>("Unit").HasColumnType("TEXT");
+            draw.Property<string>("Version").IsRequired().HasColumnType("TEXT");
+            draw.HasKey("Id");
+            draw.HasIndex("Period");
+            draw.ToTable("inspection_draws");
+        });
         modelBuilder.Entity("FamilyDoctor.Analytics.Warehouse.Operations.KeptVersion", kept =>
         {
             kept.Property<string>("Version").HasColumnType("TEXT");
@@ -98,5 +124,8 @@ public sealed class OperationsDbModelSnapshot : ModelSnapshot
             drawn.HasIndex("Period", "Team");
             drawn.ToTable("sampled_contracts");
         });
+        modelBuilder.Entity("FamilyDoctor.Analytics.Warehouse.Operations.DrawnInspection", drawn => drawn
+            .HasOne("FamilyDoctor.Analytics.Warehouse.Operations.DrawnInspections", null).WithMany("Drawn").HasForeignKey("Draw").OnDelete(DeleteBehavior.Cascade).IsRequired());
+        modelBuilder.Entity("FamilyDoctor.Analytics.Warehouse.Operations.DrawnInspections", draw => draw.Navigation("Drawn"));
     }
 }
