@@ -51,6 +51,32 @@ public sealed class Flagging(Dashboard dashboard, RealCity city)
     }
 
     [Fact]
+    public async Task A_case_is_given_to_an_inspector_and_the_queue_is_filtered_by_whose_it_is()
+    {
+        var (team, unit, _) = await FlagAsync();
+        await using var visitor = await dashboard.VisitAsync(scripts: false, site: city.Site);
+        await visitor.SignInAsync("jicha");
+        await AssignAsync("jicha2");
+        await Assertions.Expect(visitor.Page.Locator("main")).ToContainTextAsync("指派给 市级稽查二");
+        Assert.Contains(team, await city.Site.TextAsync("jicha2", "/flags?assigned=mine"), StringComparison.Ordinal);
+        Assert.DoesNotContain(team, await city.Site.TextAsync("jicha", "/flags?assigned=mine"), StringComparison.Ordinal);
+        Assert.DoesNotContain(team, await city.Site.TextAsync("jicha", "/flags?assigned=none"), StringComparison.Ordinal);
+        Assert.Contains("市级稽查二", await city.Site.TextAsync("jicha", "/flags"), StringComparison.Ordinal);
+        await AssignAsync("");
+        Assert.Contains(team, await city.Site.TextAsync("jicha", "/flags?assigned=none"), StringComparison.Ordinal);
+        Assert.DoesNotContain("/flags/assign", await city.Site.TextAsync("qu" + unit, "/flags/teams/" + team), StringComparison.Ordinal);
+        using var db = OperationsDb.Open(city.Site.Data);
+        Assert.Equal(["jicha2", null], db.CaseSteps.Where(step => step.Step == "指派" && step.Team == team).OrderBy(step => step.Id).Select(step => step.Assignee).ToList());
+
+        async Task AssignAsync(string account)
+        {
+            await visitor.GoAsync("/flags/teams/" + team);
+            await visitor.Page.GetByLabel("指派给").SelectOptionAsync(account);
+            await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "指派", Exact = true }).ClickAsync();
+        }
+    }
+
+    [Fact]
     public async Task A_sample_is_drawn_once_and_its_rate_rests_on_the_random_half()
     {
         var (team, _, _) = await FlagAsync();

@@ -40,6 +40,7 @@ public sealed class OperationsDbModelSnapshot : ModelSnapshot
         {
             step.Property<long>("Id").ValueGeneratedOnAdd().HasColumnType("INTEGER");
             step.Property<string>("Account").IsRequired().HasColumnType("TEXT");
+            step.Property<string>("Assignee").HasColumnType("TEXT");
             step.Property<DateTime>("At").HasColumnType("TEXT");
             step.Property<string>("Flag").IsRequired().HasColumnType("TEXT");
             step.Property<string>("Period").IsRequired().HasColumnType("TEXT");
