@@ -32,6 +32,9 @@ public sealed class Cases
     /// <summary>Flags with a 结论.</summary>
     public IEnumerable<string> Concluded => _steps.Where(flag => flag.Any(step => step.Step == Conclusion)).Select(flag => flag.Key);
 
+    /// <summary>Whether some flag of a team holds as 属实.</summary>
+    public bool IsConfirmed(string team) => _steps.Any(flag => flag.First().Team == team && flag.LastOrDefault(step => step.Step == Conclusion)?.Verdict == True);
+
     /// <summary>Under what name the assignments of a team's case are kept.</summary>
     public static string NameOf(string team) => $"team/{team}";
 

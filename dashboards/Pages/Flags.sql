@@ -218,3 +218,13 @@ select teams.team, teams.team_name, teams.institution_name, teams.unit, teams.un
 from core.teams as teams
 where ($unit is null or teams.unit = $unit) and ($institution is null or teams.institution = $institution)
 order by teams.team
+
+-- name: cuts
+select cuts.contract, cuts.is_rest, cuts.real_count, cuts.answered_count, cuts.evidence, cuts.decided_by, cuts.decided_on
+from staging.cuts as cuts
+inner join meta.version as version on version.period = cuts.period
+inner join core.teams as teams on teams.team = cuts.team
+where cuts.team = $team
+    and ($unit is null or teams.unit = $unit)
+    and ($institution is null or teams.institution = $institution)
+order by cuts.is_rest, cuts.contract

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace FamilyDoctor.Analytics.App.Web;
 
-/// <summary>Steps taken with a flag. None of them moves money: a finding that does is entered on 登记, by a person, with its evidence.</summary>
+/// <summary>Steps taken with a flag. None of them moves money: what does is decided by a person: a finding on 登记, or heads taken out by <see cref="CutForms"/>.</summary>
 static class CaseForms
 {
     const int LongestText = 1000;

@@ -75,6 +75,7 @@ static class Dashboard
         app.MapUploads();
         app.MapCareForms();
         app.MapCaseForms();
+        app.MapCutForms();
         app.MapSampleForms();
         app.MapInspectionForms();
         app.MapPartials();
