@@ -127,6 +127,18 @@ public sealed class Flagging(Dashboard dashboard, RealCity city)
     }
 
     [Fact]
+    public async Task The_case_shows_the_funnel_beside_its_peers_and_marks_deadlines()
+    {
+        var (team, _, _) = await FlagAsync();
+        var text = await city.Site.TextAsync("jicha", "/flags/teams/" + team);
+        var counts = (await city.Site.Warehouse.QueryAsync<Funnel>("select active_count, substantive_count from marts.team_funnel where team = $team", new { team })).Single();
+        Assert.Contains($"期末在签 {counts.ActiveCount:N0} 人", text, StringComparison.Ordinal);
+        Assert.Contains($"做实 {counts.SubstantiveCount:N0} 人", text, StringComparison.Ordinal);
+        Assert.Contains("同组中位数", text, StringComparison.Ordinal);
+        Assert.All((string[])["2025-01-05 月报", "2025-03-31 季报", "2025-05-19 5·19"], day => Assert.Contains(day, text, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Who_may_only_read_finds_no_form()
     {
         var (team, _, _) = await FlagAsync();
@@ -176,6 +188,8 @@ public sealed class Flagging(Dashboard dashboard, RealCity city)
         await Case(visitor, flag).Locator("[name=text]").FillAsync(text);
         await Case(visitor, flag).GetByRole(AriaRole.Button).ClickAsync();
     }
+
+    sealed record Funnel(long ActiveCount, long SubstantiveCount);
 
     sealed record Known(string Team, string Unit, string Flag);
 }
