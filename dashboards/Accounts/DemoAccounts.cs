@@ -22,6 +22,7 @@ public static class DemoAccounts
             ("tongji", "市级统计", AccountRole.Statistician, ReaderScope.City),
             ("caiwu", "市级财务", AccountRole.Finance, ReaderScope.City),
             ("jicha", "市级稽查", AccountRole.Inspector, ReaderScope.City),
+            ("jicha2", "市级稽查二", AccountRole.Inspector, ReaderScope.City),
             ("yunwei", "系统运维", AccountRole.Operator, ReaderScope.City),
             ("zhidu", "市级只读", AccountRole.Reader, ReaderScope.City),
         };

@@ -7,6 +7,9 @@ namespace FamilyDoctor.Analytics.Dashboards.Data;
 /// <summary>What people did with the flags of a period: 疑点 → 核查 → 申辩 → 结论 → 整改 → 复查.</summary>
 public sealed class Cases
 {
+    /// <summary>The step that gives all flags of a team to an account.</summary>
+    public const string Assignment = "指派";
+
     public const string Check = "核查", Answer = "申辩", Conclusion = "结论", Remedy = "整改", Recheck = "复查";
 
     public const string True = "属实", Explained = "有正当原因", Undecided = "不能认定";
@@ -15,13 +18,28 @@ public sealed class Cases
 
     readonly ILookup<string, CaseStep> _steps;
 
-    Cases(IEnumerable<CaseStep> steps) => _steps = steps.ToLookup(step => step.Flag, StringComparer.Ordinal);
+    readonly Dictionary<string, CaseStep> _assigned;
+
+    Cases(IReadOnlyCollection<CaseStep> steps)
+    {
+        _steps = steps.Where(step => step.Step != Assignment).ToLookup(step => step.Flag, StringComparer.Ordinal);
+        _assigned = steps.Where(step => step.Step == Assignment).GroupBy(step => step.Team!, StringComparer.Ordinal).ToDictionary(team => team.Key, team => team.Last(), StringComparer.Ordinal);
+    }
 
     public static async Task<Cases> OfAsync(OperationsDb db, string period, CancellationToken cancel = default) =>
         new(await db.CaseSteps.AsNoTracking().Where(step => step.Period == period).OrderBy(step => step.Id).ToListAsync(cancel));
 
     /// <summary>Flags with a 结论.</summary>
     public IEnumerable<string> Concluded => _steps.Where(flag => flag.Any(step => step.Step == Conclusion)).Select(flag => flag.Key);
+
+    /// <summary>Whether some flag of a team holds as 属实.</summary>
+    public bool IsConfirmed(string team) => _steps.Any(flag => flag.First().Team == team && flag.LastOrDefault(step => step.Step == Conclusion)?.Verdict == True);
+
+    /// <summary>Under what name the assignments of a team's case are kept.</summary>
+    public static string NameOf(string team) => $"team/{team}";
+
+    /// <summary>The step that says to whom the case of a team is given; null when it is given to nobody.</summary>
+    public CaseStep? AssignmentOf(string team) => _assigned.GetValueOrDefault(team) is { Assignee: not null } step ? step : null;
 
     /// <summary>The steps of a flag, the first first.</summary>
     public IEnumerable<CaseStep> Of(string flag) => _steps[flag];

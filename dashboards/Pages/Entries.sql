@@ -53,5 +53,5 @@ order by findings.confirmed_on desc, findings.finding
 -- scope: all, names of files that the commission itself wrote
 select arrivals.file
 from meta.arrivals as arrivals
-where arrivals.source in ('given_values', 'findings')
+where arrivals.source in ('given_values', 'findings', 'cuts')
 order by arrivals.file

@@ -214,7 +214,38 @@ group by contracts.contract
 order by contracts.contract
 
 -- name: team_names
-select teams.team, teams.team_name, teams.institution_name, teams.unit_name
+select teams.team, teams.team_name, teams.institution_name, teams.unit, teams.unit_name
 from core.teams as teams
 where ($unit is null or teams.unit = $unit) and ($institution is null or teams.institution = $institution)
 order by teams.team
+
+-- name: cuts
+select cuts.contract, cuts.is_rest, cuts.real_count, cuts.answered_count, cuts.evidence, cuts.decided_by, cuts.decided_on
+from staging.cuts as cuts
+inner join meta.version as version on version.period = cuts.period
+inner join core.teams as teams on teams.team = cuts.team
+where cuts.team = $team
+    and ($unit is null or teams.unit = $unit)
+    and ($institution is null or teams.institution = $institution)
+order by cuts.is_rest, cuts.contract
+
+-- name: funnel
+select funnel.active_count, funnel.served_count, funnel.met_count, funnel.substantive_count, funnel.peer_count, funnel.served_median, funnel.met_median, funnel.substantive_median
+from marts.team_funnel as funnel
+inner join core.teams as teams on teams.team = funnel.team
+where funnel.team = $team
+    and ($unit is null or teams.unit = $unit)
+    and ($institution is null or teams.institution = $institution)
+
+-- Follow-ups whose readings are the same in several persons of one day: each such group once, the largest first.
+-- name: clones
+select rows.happened_on as day, rows.operator, rows.what, count(distinct rows.person) as person_count
+from flags.rows as rows
+inner join flags.flags as flags on flags.flag = rows.flag and flags.detector = 'd15_cloned_follow_up' and flags.entity_kind = 'team'
+inner join core.teams as teams on teams.team = rows.team
+where rows.team = $team
+    and ($unit is null or teams.unit = $unit)
+    and ($institution is null or teams.institution = $institution)
+group by rows.happened_on, rows.operator, rows.what
+order by person_count desc, day, rows.operator, rows.what
+limit 20

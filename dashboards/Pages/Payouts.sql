@@ -93,3 +93,29 @@ left join core.teams as teams on teams.team = lines.team
 where ($unit is null or lines.unit = $unit)
     and ($institution is null or coalesce(teams.institution, lines.team) = $institution)
 order by lines.unit, lines.payer, lines.title
+
+-- What decisions took out of each line, with who decided and why; a line of an institution or unit has the decisions about its teams.
+-- name: cuts
+select
+    cuts.team,
+    teams.team_name,
+    cuts.title,
+    cuts.basis,
+    cuts.before_heads,
+    cuts.found_heads,
+    cuts.inferred_heads,
+    cuts.before_fen,
+    cuts.earned_fen,
+    (
+        select string_agg(distinct decisions.decided_by || ' ' || decisions.decided_on::varchar || ':' || decisions.evidence, ';' order by decisions.decided_by || ' ' || decisions.decided_on::varchar || ':' || decisions.evidence)
+        from staging.cuts as decisions
+        inner join core.teams as own on own.team = decisions.team
+        where decisions.period = cuts.period and (own.team = cuts.team or own.institution = cuts.team or own.unit = cuts.team)
+    ) as decided
+from payouts.cuts as cuts
+left join core.teams as teams on teams.team = cuts.team
+where ($unit is null or cuts.unit = $unit)
+    and ($institution is null or coalesce(teams.institution, cuts.team) = $institution)
+    and ($chosen is null or cuts.unit = $chosen)
+    and ($payer is null or cuts.payer = $payer)
+order by cuts.team, cuts.scheme, cuts.payer, cuts.line

@@ -32,6 +32,9 @@ public sealed record ChartSpec(string Kind, IReadOnlyList<string> Categories, IR
     /// <summary>Positions of categories whose data are incomplete: hatched, and out of every judgement.</summary>
     public IReadOnlyList<int>? Incomplete { get; init; }
 
+    /// <summary>Categories that a line is drawn at, such as deadlines.</summary>
+    public IReadOnlyList<ChartMark>? Marks { get; init; }
+
     /// <summary>Bars from left to right, for long labels.</summary>
     public bool Horizontal { get; init; }
 
@@ -66,3 +69,7 @@ public sealed record ChartSeries(string Name, [property: JsonIgnore] IReadOnlyLi
         ? [.. Values.Select(value => (object?)value)]
         : [.. Points.Select(point => new object[] { point.X, point.Y, point.Label })];
 }
+
+/// <param name="At">Position of the category.</param>
+/// <param name="Text">What stands at the line; null for a line that the description explains.</param>
+public sealed record ChartMark(int At, string? Text);

@@ -79,6 +79,7 @@ select
   contracts.contract,
   contracts.person,
   active_days.day_count::integer as active_days,
+  cut_persons.person is not null as is_cut,
   true as signed_persons,
   contracts.is_usual as usual_resident,
   coalesce((insurance_masks.employee_mask >> at_end.bit) & 1 = 1, false) as employee_insured,
@@ -100,6 +101,7 @@ join at_end on (contracts.active_mask >> at_end.bit) & 1 = 1
 join core.teams on teams.team = contracts.team
 left join core.active_days on active_days.person = contracts.person and active_days.year = at_end.year
 left join core.insurance_masks on insurance_masks.person = contracts.person
+left join core.cut_persons on cut_persons.person = contracts.person and cut_persons.team_no = teams.team_no
 left join core.key_group_masks on key_group_masks.person = contracts.person
 left join services
   on services.person = contracts.person and services.team_no = teams.team_no and services.segment_on = contracts.segment_on

@@ -13,6 +13,7 @@ monthly as (
     active_days.day_count as active_days,
     months.year,
     months.bit = assessed.last_bit as is_at_end,
+    cut_persons.person is not null as is_cut,
     ((masks.elderly_mask >> months.bit) & 1)
     + ((masks.maternal_mask >> months.bit) & 1) * 2
     + ((masks.child_mask >> months.bit) & 1) * 4
@@ -28,6 +29,7 @@ monthly as (
   join core.months on months.year = assessed.year and (spans.key_mask >> months.bit) & 1 = 1
   join core.active_days on active_days.person = spans.person and active_days.year = assessed.year
   join core.key_group_masks as masks on masks.person = spans.person
+  left join core.cut_persons on cut_persons.person = spans.person and cut_persons.team_no = spans.team_no
 ),
 counted as (
   select
@@ -36,7 +38,9 @@ counted as (
     monthly.combination,
     monthly.active_days,
     count(*) filter (where monthly.is_at_end) as persons,
-    count(*) as head_months
+    count(*) as head_months,
+    count(*) filter (where monthly.is_at_end and monthly.is_cut) as cut_persons,
+    count(*) filter (where monthly.is_cut) as cut_head_months
   from monthly
   group by monthly.year, monthly.team_no, monthly.combination, monthly.active_days
 ),
@@ -55,7 +59,9 @@ select
   named.key_groups,
   counted.active_days::integer as active_days,
   counted.persons,
-  counted.head_months
+  counted.head_months,
+  counted.cut_persons,
+  counted.cut_head_months
 from counted
 join core.teams on teams.team_no = counted.team_no
 join named on named.combination = counted.combination

@@ -1,6 +1,7 @@
 -- 一行是考核年度里一个团队按资格、年末是否在签、本年在签天数分组的结算人头(D2),方案的 basis 与 minimum_days 由此取数。
 -- 资格见 core.eligibilities:signed_persons 不限;usual_resident 常住;employee_insured、resident_insured 月末参加该基金;
 -- received 是已收的个人缴费,按签约年份。
+-- cut_persons、cut_head_months 是其中被核减的居民(core.cut_persons);减不减由方案的 cut 定。
 -- persons 只数年末(年度未完时为最后一个已结束的月末)在签且有资格的人;head_months 是在签且有资格的月末数之和。
 with
 assessed as (
@@ -18,6 +19,7 @@ heads as (
     spans.team_no,
     assessed.last_bit,
     active_days.day_count as active_days,
+    cut_persons.person is not null as is_cut,
     spans.active_mask & assessed.year_mask & case eligibilities.eligibility
       when 'signed_persons' then assessed.year_mask
       when 'usual_resident' then case when spans.is_usual then assessed.year_mask else 0 end
@@ -29,6 +31,7 @@ heads as (
   join assessed on spans.active_mask & assessed.year_mask <> 0
   join core.active_days on active_days.person = spans.person and active_days.year = assessed.year
   left join core.insurance_masks on insurance_masks.person = spans.person
+  left join core.cut_persons on cut_persons.person = spans.person and cut_persons.team_no = spans.team_no
   join core.eligibilities on eligibilities.eligibility <> 'received'
 ),
 counted as (
@@ -39,7 +42,9 @@ counted as (
     (heads.eligible_mask >> heads.last_bit) & 1 = 1 as is_active_at_end,
     heads.active_days,
     count(*) as span_count,
-    sum(bit_count(heads.eligible_mask))::bigint as head_months
+    sum(bit_count(heads.eligible_mask))::bigint as head_months,
+    count(*) filter (where heads.is_cut) as cut_count,
+    coalesce(sum(bit_count(heads.eligible_mask)) filter (where heads.is_cut), 0)::bigint as cut_head_months
   from heads
   where heads.eligible_mask <> 0
   group by
@@ -54,6 +59,8 @@ select
   counted.active_days::integer as active_days,
   case when counted.is_active_at_end then counted.span_count else 0 end as persons,
   counted.head_months,
+  case when counted.is_active_at_end then counted.cut_count else 0 end as cut_persons,
+  counted.cut_head_months,
   0::bigint as received_fen
 from counted
 join core.teams on teams.team_no = counted.team_no
@@ -64,6 +71,8 @@ select
   teams.team,
   'received',
   false,
+  0,
+  0,
   0,
   0,
   0,

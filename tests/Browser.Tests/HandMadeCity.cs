@@ -169,15 +169,20 @@ static class HandMadeCity
         create table staging.given_values (period varchar, entity varchar, item varchar, value decimal(18, 4), evidence varchar, given_by varchar, given_on date);
         create table staging.findings (finding varchar, period varchar, entity varchar, item varchar, times bigint, evidence varchar, confirmed_by varchar, confirmed_on date);
         create table staging.debts (entity varchar, payer varchar, line varchar, year bigint, amount_fen bigint);
+        create table staging.cuts (
+            period varchar, team varchar, contract varchar, is_rest boolean, answer varchar, real_count bigint, answered_count bigint, evidence varchar, decided_by varchar, decided_on date);
         create table core.key_groups as from (values ('elderly', cast(0 as tinyint))) as key_groups (key_group, bit);
         create table core.alliances (institution varchar, lead_hospital varchar, valid_from date, valid_to date);
         create table marts.payable_heads (
-            year integer, unit varchar, team varchar, eligibility varchar, is_active_at_end boolean, active_days integer, persons bigint, head_months bigint, received_fen bigint);
+            year integer, unit varchar, team varchar, eligibility varchar, is_active_at_end boolean, active_days integer, persons bigint, head_months bigint, cut_persons bigint, cut_head_months bigint, received_fen bigint);
         create table core.eligibilities as from (values ('usual_resident', '常住签约居民')) as eligibilities (eligibility, eligibility_name);
         create table payouts.lines (
             scheme varchar, period varchar, unit varchar, team varchar, payer varchar, line varchar, title varchar, basis varchar,
             persons bigint, head_months bigint, price_fen bigint, coefficient decimal(9, 6), earned_fen bigint, paid_fen bigint, shortfall_fen bigint,
             suspended boolean, formula varchar);
+        create table payouts.cuts (
+            scheme varchar, period varchar, unit varchar, team varchar, payer varchar, line varchar, title varchar, basis varchar,
+            before_heads bigint, found_heads bigint, inferred_heads bigint, before_fen bigint, earned_fen bigint);
         create table payouts.entries (scheme varchar, period varchar, unit varchar, team varchar, payer varchar, line varchar, recipient varchar, part varchar, amount_fen bigint);
         create or replace table payouts.payers as
             select

@@ -27,6 +27,21 @@ public sealed class SheetTests : IDisposable
     }
 
     [Theory]
+    [InlineData("2026-02-03", "2026-02-03")]
+    [InlineData("2026年2月3日", "2026-02-03")]
+    [InlineData("20260203", "2026-02-03")]
+    [InlineData("46056", "2026-02-03")]
+    [InlineData("2026-02-30", null)]
+    [InlineData("昨天", null)]
+    [InlineData(" ", null)]
+    public void A_day_is_read_as_it_was_typed_or_as_its_number(string text, string? day)
+    {
+        Write([SheetCell.Of(text), SheetCell.Of(new DateOnly(2026, 2, 3))]);
+        Assert.Equal(day is null ? null : DateOnly.Parse(day, CultureInfo.InvariantCulture), SheetReader.Read(Book)[0].At(1, 1).AsDay);
+        Assert.Equal(new DateOnly(2026, 2, 3), SheetReader.Read(Book)[0].At(1, 2).AsDay);
+    }
+
+    [Theory]
     [InlineData("=1+1")]
     [InlineData("+86 771")]
     [InlineData("@SUM(A1)")]

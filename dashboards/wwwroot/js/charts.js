@@ -64,7 +64,13 @@
 
   const hasTarget = (spec) => spec.target !== null && spec.target !== undefined;
 
-  const target = (spec, colours) => !hasTarget(spec) ? {} : {
+  // Days that matter, as dotted lines across the plot.
+  const marks = (spec, colours) => (spec.marks ?? []).map((mark) => ({
+    xAxis: spec.categories[mark.at], lineStyle: { color: mark.text ? colours.target : colours.text, type: "dotted", width: 1, opacity: mark.text ? 1 : 0.5 },
+    label: { show: Boolean(mark.text), formatter: mark.text ?? "", color: colours.target, position: "end", align: "center", rotate: 0 },
+  }));
+
+  const target = (spec, colours) => !hasTarget(spec) && !spec.marks?.length ? {} : {
     markLine: {
       silent: true, symbol: "none", lineStyle: { color: colours.target, type: "dashed", width: 1.5 },
       label: {
@@ -74,7 +80,7 @@
           ? { formatter: "目标 " + write(spec.target, spec.unit), position: "start", rotate: 0, backgroundColor: colours.surface, padding: [1, 3] }
           : { formatter: "目标\n" + write(spec.target, spec.unit), position: "end", align: "left" }),
       },
-      data: [spec.horizontal ? { xAxis: spec.target } : { yAxis: spec.target }],
+      data: [...(hasTarget(spec) ? [spec.horizontal ? { xAxis: spec.target } : { yAxis: spec.target }] : []), ...marks(spec, colours)],
     },
   };
 
@@ -117,7 +123,7 @@
       animation: false,
       textStyle: text,
       aria: { enabled: true, label: { description: spec.description } },
-      grid: { left: 8, right: hasTarget(spec) && !spec.horizontal ? 52 : 20, top: 14 + 22 * legendLines(spec, width) + (spec.yTitle || spec.horizontal ? 20 : 0), bottom: isScatter ? 28 : 8, containLabel: true },
+      grid: { left: 8, right: hasTarget(spec) && !spec.horizontal ? 52 : 20, top: 14 + 22 * legendLines(spec, width) + (spec.yTitle || spec.horizontal || spec.marks?.length ? 20 : 0), bottom: isScatter ? 28 : 8, containLabel: true },
       legend: { show: hasLegend, top: 4, left: 0, textStyle: text, itemWidth: 18 },
       tooltip: {
         show: !isPrint, renderMode: "richText", trigger: isScatter ? "item" : "axis", confine: true, backgroundColor: colours.surface, borderColor: colours.grid,

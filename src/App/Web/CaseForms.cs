@@ -7,12 +7,44 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace FamilyDoctor.Analytics.App.Web;
 
-/// <summary>Steps taken with a flag. None of them moves money: a finding that does is entered on 登记, by a person, with its evidence.</summary>
+/// <summary>Steps taken with a flag. None of them moves money: what does is decided by a person: a finding on 登记, or heads taken out by <see cref="CutForms"/>.</summary>
 static class CaseForms
 {
     const int LongestText = 1000;
 
-    public static void MapCaseForms(this IEndpointRouteBuilder app) => app.MapPost("/flags/step", StepAsync);
+    public static void MapCaseForms(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/flags/step", StepAsync);
+        app.MapPost("/flags/assign", AssignAsync);
+    }
+
+    static async Task<Results<RedirectHttpResult, ForbidHttpResult, NotFound>> AssignAsync(
+        Reader reader, PageQuery query, OperationsDb db, TimeProvider time, [FromForm] string team, [FromForm] string? assignee, CancellationToken cancel)
+    {
+        if (!reader.MayReview || query.Version is not { } version)
+            return TypedResults.Forbid();
+        if (!await TeamAccess.MayOpenAsync(query, team) || await query.RowAsync<TeamPlace>("Team.place", new { team }) is not { } place)
+            return TypedResults.NotFound();
+        // an empty one takes the case back
+        var to = string.IsNullOrEmpty(assignee) ? null : assignee;
+        if (to is not null && (await Inspections.InspectorsAsync(db, place.Unit, cancel)).All(account => account.Name != to))
+            return TypedResults.NotFound();
+        db.CaseSteps.Add(new CaseStep
+        {
+            Period = version.Period,
+            Flag = Cases.NameOf(team),
+            Team = team,
+            Step = Cases.Assignment,
+            Assignee = to,
+            Text = "",
+            Account = reader.Name,
+            At = time.GetUtcNow().UtcDateTime,
+            Version = version.Version,
+        });
+        db.Record(reader.Name, "疑点指派", $"{version.Period} {team}：{to ?? "不再指派"}", time.GetUtcNow().UtcDateTime);
+        await db.SaveChangesAsync(cancel);
+        return TypedResults.LocalRedirect(LocalUrl.With($"/flags/teams/{team}", ("done", Cases.Assignment)));
+    }
 
     static async Task<Results<RedirectHttpResult, ForbidHttpResult, NotFound>> StepAsync(
         Reader reader, PageQuery query, OperationsDb db, TimeProvider time,

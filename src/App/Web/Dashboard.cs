@@ -75,7 +75,9 @@ static class Dashboard
         app.MapUploads();
         app.MapCareForms();
         app.MapCaseForms();
+        app.MapCutForms();
         app.MapSampleForms();
+        app.MapInspectionForms();
         app.MapPartials();
         app.MapExports();
     }

@@ -22,6 +22,7 @@ static class Exports
         app.MapGet("/simulate/export", SendSimulation);
         app.MapGet("/simulate/parameters.xlsx", SendParameters);
         app.MapGet("/teams/{code}/statement.xlsx", SendStatement);
+        app.MapGet("/flags/teams/{code}/sample.xlsx", SendSample);
         app.MapGet("/runs/rejects/{arrival:int}.xlsx", SendAnswer);
     }
 
@@ -64,6 +65,24 @@ static class Exports
         StatementFile.Write(statement, file);
         var name = statement.FileName + ".xlsx";
         db.Record(reader.Name, "导出", $"{name}，团队 {code}", time.GetUtcNow().UtcDateTime);
+        await db.SaveChangesAsync(cancel);
+        return Sent(file, Workbook, name);
+    }
+
+    /// <summary>核查名单: which contract it is leads to its resident, so for those who may read persons.</summary>
+    static async Task<Results<FileStreamHttpResult, NotFound, ForbidHttpResult>> SendSample(
+        string code, PageQuery query, Reader reader, DataFolder data, OperationsDb db, TimeProvider time, CancellationToken cancel)
+    {
+        if (!reader.Role.MayReadPersons())
+            return TypedResults.Forbid();
+        if (query.Version is not { } version || !await TeamAccess.MayOpenAsync(query, code)
+            || await query.RowAsync<TeamHead>("Team.head", new { team = code }) is not { } head
+            || (await Samples.OfAsync(db, version.Period, code, cancel)).GetValueOrDefault(code) is not { } samples)
+            return TypedResults.NotFound();
+        var file = TemporaryFile(data);
+        SampleSheet.Write(file, head, samples);
+        var name = $"sample-{code}-{version.Period}.xlsx";
+        db.Record(reader.Name, "导出", $"{name}，核查名单 {samples.Items.Count} 份", time.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync(cancel);
         return Sent(file, Workbook, name);
     }

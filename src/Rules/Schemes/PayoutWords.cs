@@ -53,6 +53,16 @@ public static class PayoutWords
         },
     }.OfType<string>());
 
+    /// <summary>Which heads a decision takes out.</summary>
+    /// <param name="cut">What the scheme says.</param>
+    /// <returns>One sentence without a full stop.</returns>
+    public static string Cut(HeadCut cut) => cut switch
+    {
+        HeadCut.Found => "经人决定,核减查出的协议",
+        HeadCut.FoundAndBound => "经人决定,核减查出的协议,其余协议按随机部分不真实率的 95% 下限核减",
+        _ => "不核减人头",
+    };
+
     static string Heads(PayoutBasis basis, int days, string who) => basis == PayoutBasis.ContractMonths
         ? $"{who}的签约人月 ÷ 12"
         : $"年末在签{(days > 0 ? string.Create(CultureInfo.InvariantCulture, $"且本年在签满 {days} 天") : "")}的{who}人数";

@@ -79,6 +79,9 @@ public sealed record Scheme
     /// <summary>Lines of the fee; empty for a scheme that pays nothing.</summary>
     public IReadOnlyList<PayoutLine> PayoutLines { get; init; } = [];
 
+    /// <summary>Which heads a person's decision takes out of the count; without a decision none are.</summary>
+    public HeadCut Cut { get; init; } = HeadCut.Found;
+
     /// <summary>How equal totals are told apart; null lets them share their rank.</summary>
     public RankingRule? RankingRule { get; init; }
 

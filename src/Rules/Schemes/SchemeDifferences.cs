@@ -22,6 +22,7 @@ public static class SchemeDifferences
         Changed("最少计分项数", old.MinimumParts, now.MinimumParts),
         Changed("各项取整", old.Rounding.Text, now.Rounding.Text),
         Changed("总分取整", old.TotalRounding.Text, now.TotalRounding.Text),
+        Changed("核减", PayoutWords.Cut(old.Cut), PayoutWords.Cut(now.Cut)),
         Changed("同分比较", old.RankingRule?.TieBreaker ?? "不比较", now.RankingRule?.TieBreaker ?? "不比较"));
 
     static IEnumerable<string> Nodes(Scheme old, Scheme now)

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using FamilyDoctor.Analytics.Rules.Indicators;
+using FamilyDoctor.Analytics.Rules.Payouts;
 using FamilyDoctor.Analytics.Rules.Schemes;
 using FamilyDoctor.Analytics.Rules.Scoring;
 using FamilyDoctor.Analytics.Warehouse.Definitions;
@@ -32,6 +33,9 @@ public sealed record AssessmentData(
     /// <summary>Fen paid too much in earlier settlements, by who was paid, payer and line.</summary>
     public IReadOnlyDictionary<(string Entity, string Payer, string Line), long> DebtsFen { get; init; } = new Dictionary<(string, string, string), long>();
 
+    /// <summary>Of each team that a person decided about, the share of its other contracts that the random half proves not to be real (D19); 0 where only found contracts were decided on.</summary>
+    public IReadOnlyDictionary<string, decimal> UntrueShares { get; init; } = new Dictionary<string, decimal>();
+
     /// <summary>Contracts by identical values, by <see cref="ContractVectors.KeyOf"/>: read where a scheme scores contracts.</summary>
     public IReadOnlyDictionary<string, ContractVectors> Contracts { get; init; } = new Dictionary<string, ContractVectors>();
 
@@ -41,10 +45,13 @@ public sealed record AssessmentData(
     /// <summary>Whom a scheme of a level assesses.</summary>
     public IReadOnlyList<AssessedTeam> At(SchemeLevel level) => level == SchemeLevel.Team ? Teams : Above[level];
 
-    /// <summary>The heads of whom a scheme of a level assesses.</summary>
-    public IReadOnlyList<PayableHeads> HeadsAt(SchemeLevel level, (string Eligibility, int Days) key) => level == SchemeLevel.Team ? Heads[key]
-        : [.. Heads[key].GroupBy(row => (row.Unit, Code: level == SchemeLevel.Institution ? row.Institution : row.Unit))
+    /// <summary>The heads of whom a scheme of a level assesses, after the decisions that it takes up; each team's are taken out before teams are added up.</summary>
+    public IReadOnlyList<PayableHeads> HeadsAt(SchemeLevel level, (string Eligibility, int Days) key, HeadCut cut)
+    {
+        var heads = Heads[key].Select(row => UntrueShares.TryGetValue(row.Team, out var share) ? row.After(cut, share) : row);
+        return level == SchemeLevel.Team ? [.. heads] : [.. heads.GroupBy(row => (row.Unit, Code: level == SchemeLevel.Institution ? row.Institution : row.Unit))
             .Select(group => PayableHeads.Sum(group.Key.Unit, group.Key.Code, [.. group]))];
+    }
 
     /// <param name="schemes">Those that will be computed: only the heads that their lines count are read.</param>
     public static AssessmentData Read(DbConnection connection, IReadOnlyList<IndicatorFile> indicators, string period, IReadOnlyCollection<Scheme> schemes)
@@ -73,6 +80,9 @@ public sealed record AssessmentData(
         {
             DebtsFen = connection.Query<(string Entity, string Payer, string Line, long Fen)>("select entity, payer, line, amount_fen from staging.debts where cast(year as varchar) = $period", new { period })
                 .ToDictionary(row => (row.Entity, row.Payer, row.Line), row => row.Fen),
+            UntrueShares = connection.Query<(string Team, long Real, long Answered)>(
+                    "select team, coalesce(max(real_count) filter (where is_rest), 0), coalesce(max(answered_count) filter (where is_rest), 0) from staging.cuts where period = $period group by team", new { period })
+                .ToDictionary(row => row.Team, row => CutHeads.UntrueShare(row.Real, row.Answered), StringComparer.Ordinal),
         }.With(connection, indicators, schemes);
     }
 

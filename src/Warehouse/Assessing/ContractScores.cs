@@ -25,12 +25,13 @@ public sealed record ContractScores(ContractVectors Vectors, IReadOnlyList<Score
     }
 
     /// <summary>Contracts that a line pays for, by team and grade.</summary>
-    public ILookup<string, (string Grade, long Heads)> Heads(Scheme scheme, PayoutRule rule)
+    /// <param name="cut">With a decision taken up, contracts that were found not to be real are left out; a team keeps its line.</param>
+    public ILookup<string, (string Grade, long Heads)> Heads(Scheme scheme, PayoutRule rule, HeadCut cut)
     {
         var at = ContractVectors.HeadsOf(scheme).ToList().IndexOf(PayableHeads.KeyOf(rule)!.Value);
         return Groups.Where(group => Cards[group.Vector].Grade is not null && group.Heads[at] > 0)
             .GroupBy(group => (group.Team, Grade: Cards[group.Vector].Grade!))
-            .ToLookup(group => group.Key.Team, group => (group.Key.Grade, group.Sum(row => row.Heads[at])), StringComparer.Ordinal);
+            .ToLookup(group => group.Key.Team, group => (group.Key.Grade, group.Sum(row => row.Heads[at] - (cut == HeadCut.None ? 0 : row.Found[at]))), StringComparer.Ordinal);
     }
 }
 

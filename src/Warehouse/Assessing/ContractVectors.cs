@@ -32,7 +32,7 @@ public sealed record ContractVectors(IReadOnlyList<ContractColumn> Columns, IRea
         var values = columns.SelectMany(column => column.Names).ToList();
         var heads = HeadsOf(scheme).Where(head => known.Contains(head.Eligibility)).ToList();
         var select = string.Join(", ", values.Select(Value)
-            .Concat(["count(*)", .. heads.Select(head => string.Create(CultureInfo.InvariantCulture, $"count(*) filter (where contracts.\"{head.Eligibility}\" and contracts.active_days >= {head.Days})"))]));
+            .Concat(["count(*)", .. heads.Select(head => Count(head, "")), .. heads.Select(head => Count(head, " and contracts.is_cut"))]));
         using var command = connection.CreateCommand();
         command.CommandText = $"select contracts.unit, contracts.institution, contracts.team, {select} from {Table} as contracts group by all order by all";
         using var reader = command.ExecuteReader();
@@ -53,7 +53,7 @@ public sealed record ContractVectors(IReadOnlyList<ContractColumn> Columns, IRea
 
             var at = 3 + values.Count;
             groups.Add(new ContractGroup(
-                reader.IsDBNull(0) ? null : reader.GetString(0), reader.GetString(1), reader.GetString(2), number, reader.GetInt64(at), [.. heads.Select((_, i) => reader.GetInt64(at + 1 + i))]));
+                reader.IsDBNull(0) ? null : reader.GetString(0), reader.GetString(1), reader.GetString(2), number, reader.GetInt64(at), [.. heads.Select((_, i) => reader.GetInt64(at + 1 + i))], [.. heads.Select((_, i) => reader.GetInt64(at + 1 + heads.Count + i))]));
         }
 
         return new ContractVectors(columns, vectors, groups);
@@ -78,6 +78,9 @@ public sealed record ContractVectors(IReadOnlyList<ContractColumn> Columns, IRea
         cell => cell.Indicator,
         cell => cell is { Numerator: { } numerator, Denominator: { } denominator } ? IndicatorValue.Of(numerator, denominator) : IndicatorValue.NotApplicable, StringComparer.Ordinal);
 
+    static string Count((string Eligibility, int Days) head, string and) =>
+        string.Create(CultureInfo.InvariantCulture, $"count(*) filter (where contracts.\"{head.Eligibility}\" and contracts.active_days >= {head.Days}{and})");
+
     static HashSet<string> Known(DbConnection connection)
     {
         using var command = connection.CreateCommand();
@@ -100,4 +103,5 @@ public sealed record ContractColumn(string Indicator, bool HasDue)
 /// <summary>The contracts of one team that have the same values.</summary>
 /// <param name="Vector">Index of the values.</param>
 /// <param name="Heads">Contracts that the fee counts, by what it counts.</param>
-public sealed record ContractGroup(string? Unit, string Institution, string Team, int Vector, long Contracts, IReadOnlyList<long> Heads);
+/// <param name="Found">Of them, those that a person decided to take out.</param>
+public sealed record ContractGroup(string? Unit, string Institution, string Team, int Vector, long Contracts, IReadOnlyList<long> Heads, IReadOnlyList<long> Found);

@@ -21,6 +21,9 @@ public sealed record PaidLine(PayoutLine Line, PayableHeads? Heads, SettledLine 
 {
     public string Team => Settled.Earned.Team;
 
+    /// <summary>What a person's decision took out; null where it took out nothing.</summary>
+    public LineCut? Cut { get; init; }
+
     /// <summary>What of the paid amount settles earlier overpayments.</summary>
     public long OffsetFen => EndingIn(PayoutPlan.Offset);
 
@@ -29,3 +32,10 @@ public sealed record PaidLine(PayoutLine Line, PayableHeads? Heads, SettledLine 
 
     long EndingIn(string ending) => Entries.Where(entry => entry.Line.EndsWith(ending, StringComparison.Ordinal)).Sum(entry => entry.AmountFen);
 }
+
+/// <summary>What a decision took out of a line (核减).</summary>
+/// <param name="Before">Heads or head-months, as the line counts them, without the decision.</param>
+/// <param name="Found">Of them those of contracts that were found.</param>
+/// <param name="Inferred">Those inferred from the random half of the sample.</param>
+/// <param name="BeforeFen">What would be earned without the decision.</param>
+public sealed record LineCut(long Before, long Found, long Inferred, long BeforeFen);

@@ -7,13 +7,13 @@ namespace FamilyDoctor.Analytics.Warehouse.Assessing;
 /// <summary>Works out what each payer owes each team, whole fen throughout.</summary>
 static class PayerAccounts
 {
-    sealed record Claim(string Unit, PayoutLine Line, PayableHeads? Heads, Payee Payee, EarnedLine Earned);
+    sealed record Claim(string Unit, PayoutLine Line, PayableHeads? Heads, Payee Payee, EarnedLine Earned, LineCut? Cut = null);
 
     public static (IReadOnlyList<PayerAccount> Accounts, IReadOnlyList<string> Faults) Of(
         Scheme scheme, SchemeReach reach, AssessmentData data, IReadOnlyList<TeamScore> scores)
     {
         var faults = new List<string>();
-        return Settle(scheme, reach, data, [.. scheme.PayoutLines.SelectMany(line => Claims(line, scheme.Level, reach, data, scores, faults))], faults);
+        return Settle(scheme, reach, data, [.. scheme.PayoutLines.SelectMany(line => Claims(line, scheme, reach, data, scores, faults))], faults);
     }
 
     /// <summary>The fee of a scheme that scores contracts: each contract at the price of its grade, a team's together.</summary>
@@ -57,13 +57,18 @@ static class PayerAccounts
         {
             var claim = byKey[(settled.Earned.Team, settled.Earned.Line)];
             var brought = data.DebtsFen.GetValueOrDefault((claim.Earned.Team, claim.Line.Payer, claim.Line.Line));
-            return new PaidLine(claim.Line, claim.Heads, settled, [.. PayoutPlan.Entries(claim.Line, claim.Earned, settled.PaidFen, claim.Payee, brought)], brought, Earnings.AtNextBand(claim.Line, claim.Earned, claim.Payee)?.EarnedFen);
+            return new PaidLine(claim.Line, claim.Heads, settled, [.. PayoutPlan.Entries(claim.Line, claim.Earned, settled.PaidFen, claim.Payee, brought)], brought, Earnings.AtNextBand(claim.Line, claim.Earned, claim.Payee)?.EarnedFen)
+            {
+                Cut = claim.Cut,
+            };
         })]);
     }
 
-    static IEnumerable<Claim> Claims(PayoutLine line, SchemeLevel level, SchemeReach reach, AssessmentData data, IReadOnlyList<TeamScore> scores, List<string> faults)
+    static IEnumerable<Claim> Claims(PayoutLine line, Scheme scheme, SchemeReach reach, AssessmentData data, IReadOnlyList<TeamScore> scores, List<string> faults)
     {
-        var heads = PayableHeads.KeyOf(line.Rule) is { } key ? data.HeadsAt(level, key).Where(row => reach.Holds(row.Unit)).Select(row => row.Priced(line.Rule)).ToDictionary(row => row.Team, StringComparer.Ordinal) : null;
+        var heads = HeadsOf(line, scheme.Level, reach, data, scheme.Cut);
+        var whole = scheme.Cut == HeadCut.None || data.UntrueShares.Count == 0 ? heads : HeadsOf(line, scheme.Level, reach, data, HeadCut.None);
+        var found = scheme.Cut == HeadCut.FoundAndBound && whole != heads ? HeadsOf(line, scheme.Level, reach, data, HeadCut.Found) : heads;
         if (heads is not null)
             faults.AddRange(Unknown(line, data));
         var scored = scores.Select(score => score.Team.Team).ToHashSet(StringComparer.Ordinal);
@@ -78,25 +83,40 @@ static class PayerAccounts
             var priced = Priced(line, data, unit.Key);
             var payees = unit.Select(score => PayeeOf(line.Rule, score, heads?[score.Team.Team])).ToList();
             foreach (var (payee, earned) in payees.Zip(Earnings.Of(priced, payees)))
-                yield return new Claim(unit.Key, priced, heads?[payee.Entity], payee, earned);
+                yield return new Claim(unit.Key, priced, heads?[payee.Entity], payee, earned, CutOf(payee, earned));
+
+            LineCut? CutOf(Payee payee, EarnedLine earned)
+            {
+                var (before, one, after) = (whole?[payee.Entity].Counted(line.Rule), found?[payee.Entity].Counted(line.Rule), heads?[payee.Entity].Counted(line.Rule));
+                return before is not { } all || one is not { } rest || after is not { } left || all == left ? null
+                    : new LineCut(all, all - rest, rest - left, Earnings.Of(priced, [PayeeOf(line.Rule, unit.First(score => score.Team.Team == payee.Entity), whole![payee.Entity])])[0].EarnedFen);
+            }
         }
     }
+
+    static Dictionary<string, PayableHeads>? HeadsOf(PayoutLine line, SchemeLevel level, SchemeReach reach, AssessmentData data, HeadCut cut) => PayableHeads.KeyOf(line.Rule) is { } key
+        ? data.HeadsAt(level, key, cut).Where(row => reach.Holds(row.Unit)).Select(row => row.Priced(line.Rule)).ToDictionary(row => row.Team, StringComparer.Ordinal)
+        : null;
 
     static IEnumerable<Claim> Claims(PayoutLine line, Scheme scheme, AssessmentData data, ContractScores contracts, List<string> faults)
     {
         var rule = (PerHeadByGrade)line.Rule;
         faults.AddRange(Unknown(line, data));
-        var heads = contracts.Heads(scheme, rule);
+        var (heads, whole) = (contracts.Heads(scheme, rule, scheme.Cut), contracts.Heads(scheme, rule, HeadCut.None));
         var hospitals = data.Teams.ToDictionary(team => team.Team, team => team.Hospital, StringComparer.Ordinal);
         foreach (var team in contracts.Teams.Where(team => team.Unit is not null && heads.Contains(team.Team)))
         {
-            var counts = heads[team.Team].ToDictionary(StringComparer.Ordinal);
-            var parts = rule.Prices.Where(price => counts.ContainsKey(price.Key)).Select(price => EarnedPart.Of(Heads.HeadMonths(12 * counts[price.Key]), price.PriceFen)).ToList();
+            var (counts, all) = (heads[team.Team].ToDictionary(StringComparer.Ordinal), whole[team.Team].ToDictionary(StringComparer.Ordinal));
+            var (earned, before) = (EarnedOf(team.Team, line, rule, counts), EarnedOf(team.Team, line, rule, all));
             var payee = new Payee(team.Team, null, new Dictionary<string, IndicatorValue>(), hospitals.GetValueOrDefault(team.Team));
             yield return new Claim(
-                team.Unit!, line, new PayableHeads(team.Unit!, team.Institution, team.Team, counts.Values.Sum(), 0, 0), payee, EarnedLine.Of(team.Team, line.Line, parts, 1));
+                team.Unit!, line, new PayableHeads(team.Unit!, team.Institution, team.Team, counts.Values.Sum(), 0, 0), payee, earned,
+                all.Values.Sum() == counts.Values.Sum() ? null : new LineCut(all.Values.Sum(), all.Values.Sum() - counts.Values.Sum(), 0, before.EarnedFen));
         }
     }
+
+    static EarnedLine EarnedOf(string team, PayoutLine line, PerHeadByGrade rule, Dictionary<string, long> counts) => EarnedLine.Of(
+        team, line.Line, [.. rule.Prices.Where(price => counts.ContainsKey(price.Key)).Select(price => EarnedPart.Of(Heads.HeadMonths(12 * counts[price.Key]), price.PriceFen))], 1);
 
     static IEnumerable<string> Unknown(PayoutLine line, AssessmentData data) => line.Rule is PerHeadByGroup byGroup
         ? byGroup.Prices.Where(price => !data.KeyGroups.Contains(price.Key))

@@ -2,6 +2,7 @@ using FamilyDoctor.Analytics.Rules.Payouts;
 using FamilyDoctor.Analytics.Rules.Schemes;
 using FamilyDoctor.Analytics.Warehouse.Assessing;
 using FamilyDoctor.Analytics.Warehouse.Definitions;
+using FamilyDoctor.Analytics.Warehouse.Statements;
 
 namespace FamilyDoctor.Analytics.Warehouse.Build;
 
@@ -14,6 +15,9 @@ static class PayoutBook
             persons bigint, head_months bigint, price_fen bigint, coefficient decimal(9, 6), earned_fen bigint, paid_fen bigint, shortfall_fen bigint,
             suspended boolean, formula varchar);
         create table payouts.debts (scheme varchar, period varchar, unit varchar, team varchar, payer varchar, line varchar, brought_fen bigint, offset_fen bigint, carried_fen bigint);
+        create table payouts.cuts (
+            scheme varchar, period varchar, unit varchar, team varchar, payer varchar, line varchar, title varchar, basis varchar,
+            before_heads bigint, found_heads bigint, inferred_heads bigint, before_fen bigint, earned_fen bigint);
         create table payouts.entries (scheme varchar, period varchar, unit varchar, team varchar, payer varchar, line varchar, recipient varchar, part varchar, amount_fen bigint);
         create table payouts.payers (
             scheme varchar, period varchar, unit varchar, payer varchar, title varchar, kind varchar,
@@ -26,6 +30,7 @@ static class PayoutBook
         using var lines = session.Connection.CreateAppender("payouts", "lines");
         using var entries = session.Connection.CreateAppender("payouts", "entries");
         using var debts = session.Connection.CreateAppender("payouts", "debts");
+        using var cuts = session.Connection.CreateAppender("payouts", "cuts");
         using var payers = session.Connection.CreateAppender("payouts", "payers");
         foreach (var account in assessment.Accounts)
         {
@@ -37,8 +42,17 @@ static class PayoutBook
                     .AppendValue(account.Payer).AppendValue(line.Line.Line).AppendValue(line.Line.Title).AppendValue(Basis(line.Line.Rule))
                     .AppendValue(line.Heads?.Persons).AppendValue(line.Heads?.HeadMonths).AppendValue(earned.Parts.Count == 1 ? earned.Parts[0].PriceFen : (long?)null)
                     .AppendValue(earned.Coefficient).AppendValue(earned.EarnedFen).AppendValue(line.Settled.PaidFen).AppendValue(line.Settled.ShortfallFen)
-                    .AppendValue(earned.Suspended).AppendValue(earned.Explanation)
+                    .AppendValue(earned.Suspended).AppendValue(earned.Explanation + PaidWords.Cut(line.Cut))
                     .EndRow();
+                if (line.Cut is { } cut)
+                {
+                    cuts.CreateRow()
+                        .AppendValue(scheme).AppendValue(scope.Period).AppendValue(account.Unit).AppendValue(line.Team)
+                        .AppendValue(account.Payer).AppendValue(line.Line.Line).AppendValue(line.Line.Title).AppendValue(Basis(line.Line.Rule))
+                        .AppendValue(cut.Before).AppendValue(cut.Found).AppendValue(cut.Inferred).AppendValue(cut.BeforeFen).AppendValue(earned.EarnedFen)
+                        .EndRow();
+                }
+
                 if (line.BroughtFen > 0 || line.CarriedFen > 0)
                 {
                     debts.CreateRow()
@@ -67,6 +81,7 @@ static class PayoutBook
         lines.Close();
         entries.Close();
         debts.Close();
+        cuts.Close();
         payers.Close();
     }
 

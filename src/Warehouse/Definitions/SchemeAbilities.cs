@@ -41,6 +41,8 @@ static class SchemeAbilities
             yield return new SchemeFault("adjustments", "按协议计分的方案没有加减分:查实的问题登记在团队上" + Instead);
         if (scheme.RankingRule is not null)
             yield return new SchemeFault("ranking", "按协议计分的方案不排名,请删去 ranking");
+        if (scheme.Cut == HeadCut.FoundAndBound)
+            yield return new SchemeFault("cut", "按协议计分的方案每份按自己的等次发放,推算不到哪一份:cut 应为 none 或 found");
         foreach (var line in scheme.PayoutLines.Where(line => line.Rule is not PerHeadByGrade { Basis: PayoutBasis.YearEnd }))
             yield return new SchemeFault($"payout/{line.Payer}/{line.Line}.kind", $"“{line.Title}”:按协议计分的方案只能按每份协议的等次发放(kind: per_head_by_grade,basis: year_end)" + Instead);
     }

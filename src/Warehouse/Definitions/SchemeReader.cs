@@ -42,6 +42,7 @@ sealed partial class SchemeReader(YamlMap yaml, IReadOnlyDictionary<string, Rule
             Bands = [.. yaml.Maps("bands").Select(ReadBand)],
             Continuous = coefficient is null ? null : ReadContinuous(coefficient),
             PayoutLines = ReadPayout(),
+            Cut = yaml.Choice("cut", HeadCut.Found, Words.Cuts),
             RankingRule = ranking is null ? null
                 : new RankingRule(ranking.OptionalText("tie_breaker"), ranking.Choice("direction", Direction.HigherIsBetter, Words.Directions)),
         };

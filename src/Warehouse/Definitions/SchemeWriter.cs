@@ -39,6 +39,7 @@ public static partial class SchemeWriter
         Line(text, 0, "ranking", scheme.RankingRule is { } ranking
             ? Map(("tie_breaker", Optional(ranking.TieBreaker)), ("direction", Words.Of(Words.Directions, ranking.Direction)), ("minimum_contracts", Number(minimumContracts)))
             : null);
+        Line(text, 0, "cut", Words.Of(Words.Cuts, scheme.Cut));
         List(text, 0, "payout", scheme.PayoutLines.Select(PayoutLine));
         return text.ToString();
     }

@@ -68,6 +68,8 @@ static class Words
     public static readonly (string, ShortfallBearer)[] Shortfalls =
         [("团队承担", ShortfallBearer.Entities), ("下年补付", ShortfallBearer.NextYear), ("财政补足", ShortfallBearer.Government)];
 
+    public static readonly (string, HeadCut)[] Cuts = [("none", HeadCut.None), ("found", HeadCut.Found), ("found_and_bound", HeadCut.FoundAndBound)];
+
     public static readonly (string, Recipient)[] Recipients = [("entity", Recipient.Entity), ("alliance_hospital", Recipient.AllianceHospital)];
 
     /// <summary>The word for a value.</summary>

@@ -29,11 +29,24 @@ public static class HandEntry
         return number;
     }
 
-    static void Write(DataFolder data, string source, string period, DateTimeOffset at, string[] head, string[] cells)
+    /// <summary>What a row of <see cref="Cut"/> calls the contracts that nobody asked about.</summary>
+    public const string Rest = "其余";
+
+    /// <summary>A decision to take heads out of what a team is paid for, or to take it back (核减).</summary>
+    /// <exception cref="RunException">The inbox cannot be written.</exception>
+    public static void Cut(DataFolder data, string period, string team, IEnumerable<CutEntry> rows, string evidence, string by, DateTimeOffset at) => Write(
+        data, "cuts", period, at,
+        ["考核期", "团队编号", "协议编号", "核查结果", "真实份数", "答复份数", "依据", "决定人", "决定日期", "登记时间", "状态"],
+        [.. rows.Select(row => (string[])[period, team, row.Contract, row.Answer ?? "", Count(row.Real), Count(row.Answered), evidence, by, Day(at), Moment(at), row.IsWithdrawn ? "撤销" : "核减"])]);
+
+    static string Count(int? count) => count?.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    static void Write(DataFolder data, string source, string period, DateTimeOffset at, string[] head, params IReadOnlyList<string[]> rows)
     {
         var text = new StringBuilder();
         CsvText.Row(text, head);
-        CsvText.Row(text, cells);
+        foreach (var cells in rows)
+            CsvText.Row(text, cells);
         var name = $"{source}_{at.ToOffset(Shanghai).ToString("yyyyMMdd-HHmmssfff", CultureInfo.InvariantCulture)}.csv";
         CsvText.Save(Path.Combine(data.Inbox, "city", period, name), text, forExcel: true);
     }
@@ -42,3 +55,9 @@ public static class HandEntry
 
     static string Moment(DateTimeOffset at) => at.ToOffset(Shanghai).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 }
+
+/// <summary>One contract of a decision, or <see cref="HandEntry.Rest"/>.</summary>
+/// <param name="Answer">What was found of it: 不知晓 or 未接受服务.</param>
+/// <param name="Real">For the rest: answers 真实 of the random half.</param>
+/// <param name="Answered">For the rest: answers of the random half.</param>
+public sealed record CutEntry(string Contract, string? Answer, int? Real, int? Answered, bool IsWithdrawn);

@@ -24,6 +24,8 @@ public sealed class OperationsDb(DbContextOptions<OperationsDb> options) : DbCon
 
     public DbSet<SampleAnswer> SampleAnswers => Set<SampleAnswer>();
 
+    public DbSet<DrawnInspections> InspectionDraws => Set<DrawnInspections>();
+
     public DbSet<KeptVersion> KeptVersions => Set<KeptVersion>();
 
     public static DbContextOptions<OperationsDb> OptionsFor(DataFolder data)
@@ -94,6 +96,18 @@ public sealed class OperationsDb(DbContextOptions<OperationsDb> options) : DbCon
             answer.ToTable("sample_answers");
             answer.HasIndex(row => new { row.Period, row.Contract });
             answer.Property(row => row.At).HasConversion(Utc);
+        });
+        modelBuilder.Entity<DrawnInspections>(draw =>
+        {
+            draw.ToTable("inspection_draws");
+            draw.HasIndex(row => row.Period);
+            draw.HasMany(row => row.Drawn).WithOne().HasForeignKey(row => row.Draw);
+            draw.Property(row => row.At).HasConversion(Utc);
+        });
+        modelBuilder.Entity<DrawnInspection>(drawn =>
+        {
+            drawn.ToTable("drawn_inspections");
+            drawn.HasKey(row => new { row.Draw, row.Ordinal });
         });
         modelBuilder.Entity<CheckLimit>(limit =>
         {

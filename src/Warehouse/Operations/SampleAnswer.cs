@@ -15,6 +15,15 @@ public sealed class SampleAnswer
     /// <summary>电话, 上门 or 到院.</summary>
     public required string Method { get; init; }
 
+    /// <summary>The day somebody asked; null when the answer was noted at once.</summary>
+    public DateOnly? CheckedOn { get; init; }
+
+    /// <summary>Who asked; null when it was whoever noted the answer.</summary>
+    public string? CheckedBy { get; init; }
+
+    public string? Note { get; init; }
+
+    /// <summary>Who noted it.</summary>
     public required string Account { get; init; }
 
     /// <summary>UTC.</summary>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using FamilyDoctor.Analytics.Warehouse.Ingest.Cells;
 
 namespace FamilyDoctor.Analytics.Warehouse.Sheets;
 
@@ -16,6 +18,20 @@ public sealed record ReadCell(string Sheet, int Row, int Column, string? Text, d
 
     /// <summary>A fault of this cell: where, what was found, what was expected.</summary>
     public string Fault(string expected) => $"工作表“{Sheet}”单元格 {Address}:是{(IsEmpty ? "空的" : $"“{Shown}”")},应为{expected}";
+
+    /// <summary>The day, as a date of the program or typed: 2025-01-05, 2025/1/5, 20250105, 2025年1月5日; null for anything else.</summary>
+    public DateOnly? AsDay
+    {
+        get
+        {
+            if (IsEmpty)
+                return null;
+            var text = Encoding.UTF8.GetBytes(Shown);
+            var plain = new byte[DateText.MaxLength];
+            var typed = DateText.WithoutHan(text, plain) is > 0 and var length ? plain[..length] : text;
+            return DateText.TryDate(typed, out var day) || DateText.TrySerial(typed, out day) ? DateOnly.FromDayNumber(day) : null;
+        }
+    }
 
     /// <summary>The number, also when it was typed as text, such as 1,234.5 or 45%; null for anything else.</summary>
     public decimal? AsNumber

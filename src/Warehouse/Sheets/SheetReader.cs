@@ -8,12 +8,24 @@ namespace FamilyDoctor.Analytics.Warehouse.Sheets;
 /// <summary>Reads the cells of a workbook: formulas by what they came to when the file was saved.</summary>
 public static class SheetReader
 {
+    // a part of a file that was handed in through a page: more than any list holds, less than fills the memory
+    const int MostCharacters = 20_000_000;
+
     /// <exception cref="RunException">The file cannot be read or is no workbook.</exception>
-    public static IReadOnlyList<ReadSheet> Read(string file)
+    public static IReadOnlyList<ReadSheet> Read(string file) => Read(file, () => SpreadsheetDocument.Open(file, isEditable: false));
+
+    /// <summary>Reads a workbook that somebody handed in.</summary>
+    /// <param name="content">Can be sought.</param>
+    /// <param name="name">What the file is called in messages.</param>
+    /// <exception cref="RunException">It cannot be read or is no workbook.</exception>
+    public static IReadOnlyList<ReadSheet> Read(Stream content, string name) =>
+        Read(name, () => SpreadsheetDocument.Open(content, isEditable: false, new OpenSettings { MaxCharactersInPart = MostCharacters }));
+
+    static List<ReadSheet> Read(string file, Func<SpreadsheetDocument> open)
     {
         try
         {
-            using var document = SpreadsheetDocument.Open(file, isEditable: false);
+            using var document = open();
             var book = document.WorkbookPart ?? throw new FileFormatException("没有工作簿");
             var strings = book.SharedStringTablePart?.SharedStringTable.Elements<SharedStringItem>().Select(TextOf).ToArray() ?? [];
             return [.. book.Workbook.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>()

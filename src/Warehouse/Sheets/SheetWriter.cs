@@ -74,11 +74,23 @@ public static class SheetWriter
         }
 
         writer.WriteEndElement();
+        if (page.Choices.Count > 0)
+            writer.WriteElement(new DataValidations(page.Choices.Select(Validation)) { Count = (uint)page.Choices.Count });
         writer.WriteElement(new PageMargins { Left = 0.5, Right = 0.5, Top = 0.6, Bottom = 0.6, Header = 0.3, Footer = 0.3 });
         writer.WriteElement(new PageSetup { PaperSize = 9, FitToWidth = 1, FitToHeight = 0, Orientation = page.Landscape ? OrientationValues.Landscape : OrientationValues.Portrait });
         writer.WriteElement(new HeaderFooter(new OddFooter("&C第 &P 页,共 &N 页")));
         writer.WriteEndElement();
     }
+
+    static DataValidation Validation(SheetChoice choice) => new(new Formula1($"\"{string.Join(',', choice.Options)}\""))
+    {
+        Type = DataValidationValues.List,
+        AllowBlank = true,
+        ShowErrorMessage = true,
+        ErrorTitle = "请从列表里选",
+        Error = string.Join("、", choice.Options),
+        SequenceOfReferences = new ListValue<StringValue> { InnerText = $"{CellAddress.Of(choice.FirstRow, choice.Column)}:{CellAddress.Of(choice.LastRow, choice.Column)}" },
+    };
 
     // not every program makes room for wrapped text by itself; a Chinese character is as wide as two digits
     static int Lines(IReadOnlyList<SheetCell> cells, IReadOnlyList<decimal> widths) => cells.Zip(widths, (cell, width) => cell is { Text: { } text, Style: SheetStyle.Wrapped or SheetStyle.Strong or SheetStyle.Header }

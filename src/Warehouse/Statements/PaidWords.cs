@@ -1,5 +1,7 @@
+using System.Globalization;
 using FamilyDoctor.Analytics.Rules.Payouts;
 using FamilyDoctor.Analytics.Rules.Schemes;
+using FamilyDoctor.Analytics.Warehouse.Assessing;
 
 namespace FamilyDoctor.Analytics.Warehouse.Statements;
 
@@ -9,8 +11,12 @@ public static class PaidWords
     /// <summary>The rule of the line, and what the money there was left of it.</summary>
     public static string Of(StatementLine line) => Prose.Of(string.Join("。", new[]
     {
-        $"应拨 = {PayoutWords.Amount(line.Paid.Line, line.Name)},四舍五入到分一次", Covered(line), PayoutWords.Terms(line.Paid.Line),
+        $"应拨 = {PayoutWords.Amount(line.Paid.Line, line.Name)},四舍五入到分一次", Cut(line.Paid.Cut).Trim('(', ')'), Covered(line), PayoutWords.Terms(line.Paid.Line),
     }.Where(text => text.Length > 0)))!;
+
+    /// <summary>What a person's decision took out, in parentheses; empty where it took out nothing.</summary>
+    public static string Cut(LineCut? cut) => cut is null ? "" : string.Create(CultureInfo.InvariantCulture,
+        $"(已核减:原计 {cut.Before},查出 {cut.Found},推算 {cut.Inferred};不核减应拨 {Fen.Text(cut.BeforeFen)})");
 
     static string Covered(StatementLine line)
     {

@@ -40,6 +40,7 @@ public sealed class OperationsDbModelSnapshot : ModelSnapshot
         {
             step.Property<long>("Id").ValueGeneratedOnAdd().HasColumnType("INTEGER");
             step.Property<string>("Account").IsRequired().HasColumnType("TEXT");
+            step.Property<string>("Assignee").HasColumnType("TEXT");
             step.Property<DateTime>("At").HasColumnType("TEXT");
             step.Property<string>("Flag").IsRequired().HasColumnType("TEXT");
             step.Property<string>("Period").IsRequired().HasColumnType("TEXT");
@@ -60,6 +61,32 @@ public sealed class OperationsDbModelSnapshot : ModelSnapshot
             limit.HasKey("Model", "Check");
             limit.ToTable("check_limits");
         });
+        modelBuilder.Entity("FamilyDoctor.Analytics.Warehouse.Operations.DrawnInspection", drawn =>
+        {
+            drawn.Property<long>("Draw").HasColumnType("INTEGER");
+            drawn.Property<int>("Ordinal").HasColumnType("INTEGER");
+            drawn.Property<string>("First").IsRequired().HasColumnType("TEXT");
+            drawn.Property<string>("Second").IsRequired().HasColumnType("TEXT");
+            drawn.Property<string>("Team").IsRequired().HasColumnType("TEXT");
+            drawn.HasKey("Draw", "Ordinal");
+            drawn.ToTable("drawn_inspections");
+        });
+        modelBuilder.Entity("FamilyDoctor.Analytics.Warehouse.Operations.DrawnInspections", draw =>
+        {
+            draw.Property<long>("Id").ValueGeneratedOnAdd().HasColumnType("INTEGER");
+            draw.Property<string>("Account").IsRequired().HasColumnType("TEXT");
+            draw.Property<DateTime>("At").HasColumnType("TEXT");
+            draw.Property<int>("Count").HasColumnType("INTEGER");
+            draw.Property<string>("Inspectors").IsRequired().HasColumnType("TEXT");
+            draw.Property<string>("Period").IsRequired().HasColumnType("TEXT");
+            draw.Property<string>("Seed").IsRequired().HasColumnType("TEXT");
+            draw.Property<string>("Teams").IsRequired().HasColumnType("TEXT");
+            draw.Property<string>("Unit").HasColumnType("TEXT");
+            draw.Property<string>("Version").IsRequired().HasColumnType("TEXT");
+            draw.HasKey("Id");
+            draw.HasIndex("Period");
+            draw.ToTable("inspection_draws");
+        });
         modelBuilder.Entity("FamilyDoctor.Analytics.Warehouse.Operations.KeptVersion", kept =>
         {
             kept.Property<string>("Version").HasColumnType("TEXT");
@@ -75,8 +102,11 @@ public sealed class OperationsDbModelSnapshot : ModelSnapshot
             answer.Property<string>("Account").IsRequired().HasColumnType("TEXT");
             answer.Property<string>("Answer").IsRequired().HasColumnType("TEXT");
             answer.Property<DateTime>("At").HasColumnType("TEXT");
+            answer.Property<string>("CheckedBy").HasColumnType("TEXT");
+            answer.Property<DateOnly?>("CheckedOn").HasColumnType("TEXT");
             answer.Property<string>("Contract").IsRequired().HasColumnType("TEXT");
             answer.Property<string>("Method").IsRequired().HasColumnType("TEXT");
+            answer.Property<string>("Note").HasColumnType("TEXT");
             answer.Property<string>("Period").IsRequired().HasColumnType("TEXT");
             answer.HasKey("Id");
             answer.HasIndex("Period", "Contract");
@@ -95,5 +125,8 @@ public sealed class OperationsDbModelSnapshot : ModelSnapshot
             drawn.HasIndex("Period", "Team");
             drawn.ToTable("sampled_contracts");
         });
+        modelBuilder.Entity("FamilyDoctor.Analytics.Warehouse.Operations.DrawnInspection", drawn => drawn
+            .HasOne("FamilyDoctor.Analytics.Warehouse.Operations.DrawnInspections", null).WithMany("Drawn").HasForeignKey("Draw").OnDelete(DeleteBehavior.Cascade).IsRequired());
+        modelBuilder.Entity("FamilyDoctor.Analytics.Warehouse.Operations.DrawnInspections", draw => draw.Navigation("Drawn"));
     }
 }
