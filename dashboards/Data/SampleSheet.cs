@@ -108,10 +108,8 @@ public static class SampleSheet
 /// <summary>What a filled row says of its contract.</summary>
 public sealed record FilledRow(string Contract, string Answer, string Method, DateOnly On, string By, string? Note)
 {
-    static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
-
     /// <summary>What stands, as a row would say it; one that was noted on the page says when and by whom.</summary>
     public static FilledRow? Of(SampleAnswer? answer) => answer is null ? null : new(
         answer.Contract, answer.Answer, answer.Method,
-        answer.CheckedOn ?? DateOnly.FromDateTime(new DateTimeOffset(answer.At).ToOffset(Shanghai).DateTime), answer.CheckedBy ?? answer.Account, answer.Note);
+        answer.CheckedOn ?? ChinaTime.DayOf(new DateTimeOffset(answer.At)), answer.CheckedBy ?? answer.Account, answer.Note);
 }

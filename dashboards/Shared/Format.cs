@@ -1,4 +1,5 @@
 using System.Globalization;
+using FamilyDoctor.Analytics.Warehouse;
 
 namespace FamilyDoctor.Analytics.Dashboards.Shared;
 
@@ -6,8 +7,6 @@ namespace FamilyDoctor.Analytics.Dashboards.Shared;
 public static class Format
 {
     public const string None = "—";
-
-    static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
 
     /// <summary>1,234,567</summary>
     public static string Count(long? count) => count?.ToString("N0", CultureInfo.InvariantCulture) ?? None;
@@ -39,9 +38,9 @@ public static class Format
     public static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? None;
 
     /// <summary>An instant in Asia/Shanghai.</summary>
-    public static string Moment(DateTimeOffset? at) => at?.ToOffset(Shanghai).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? None;
+    public static string Moment(DateTimeOffset? at) => at is { } instant ? ChinaTime.At(instant).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : None;
 
-    public static string Minute(DateTimeOffset? at) => at?.ToOffset(Shanghai).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture) ?? None;
+    public static string Minute(DateTimeOffset? at) => at is { } instant ? ChinaTime.At(instant).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture) : None;
 
     /// <summary>7 秒， 3 分 20 秒， 1 时 5 分.</summary>
     public static string Span(TimeSpan? span) => span switch

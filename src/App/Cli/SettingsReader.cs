@@ -50,7 +50,7 @@ static class SettingsReader
     public static RunOptions Options(DataFolder data, string? period, string? asOf, TimeProvider clock)
     {
         var settings = Read(data);
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
+        var today = ChinaTime.DayOf(clock.GetUtcNow());
         var day = Shared.ParseDate(asOf, "--as-of") ?? Shared.ParseDate(settings.AsOf, "AsOf") ?? today;
         var assessed = period ?? settings.Period ?? day.AddDays(-1).Year.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (!Period.IsValid(assessed))

@@ -69,7 +69,7 @@ static class Shared
     /// <summary>One line per event for logs and redirected output; the console shows what is at work in place.</summary>
     public static void Print(RunEvent line)
     {
-        var time = line.At.ToOffset(TimeSpan.FromHours(8)).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+        var time = ChinaTime.At(line.At).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
         var progress = line.Total > 0 ? string.Create(CultureInfo.InvariantCulture, $" [{line.Done}/{line.Total}]") : "";
         AnsiConsole.WriteLine($"{time} {Stage(line.Stage)}{progress} {line.Message}");
     }

@@ -55,7 +55,7 @@ static class Forms
         var (edited, faults) = trials.Edited(chosen, trial);
         if (edited is null)
             return TypedResults.BadRequest(string.Join('\n', faults));
-        var day = DateOnly.FromDateTime(time.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
+        var day = ChinaTime.DayOf(time.GetUtcNow());
         var id = SchemeDrafts.Save(data, edited.Scheme, edited.MinimumContracts, title.Trim(), chosen.Scheme.Id, reader.Name, day);
         db.Record(reader.Name, "保存草案", $"{id}:{title.Trim()}", time.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync(cancel);

@@ -17,8 +17,6 @@ static class SampleForms
     // a list of a hundred rows is some ten kilobytes; kept in memory whole, so that no copy lies in a temporary folder
     const int MostBytes = 1 << 20;
 
-    static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
-
     public static void MapSampleForms(this IEndpointRouteBuilder app)
     {
         app.MapPost("/flags/sample", DrawAsync);
@@ -81,7 +79,7 @@ static class SampleForms
         if (file is null)
             return TypedResults.BadRequest("没有选文件。");
         var (now, name) = (time.GetUtcNow(), Masking.Text(file.FileName));
-        var (rows, faults) = Read(file, name, samples, version, DateOnly.FromDateTime(now.ToOffset(Shanghai).DateTime));
+        var (rows, faults) = Read(file, name, samples, version, ChinaTime.DayOf(now));
         foreach (var row in faults.Count > 0 ? [] : rows)
         {
             Note(db, reader, team, new SampleAnswer

@@ -6,8 +6,6 @@ namespace FamilyDoctor.Analytics.Warehouse.Ingest;
 /// <summary>What a person enters on a page comes in like everything else: as a file of the inbox, sent by the commission.</summary>
 public static class HandEntry
 {
-    static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
-
     /// <summary>A value that a team, institution or assessed unit was given, such as the points of an on-site visit; the next run takes it up.</summary>
     /// <exception cref="RunException">The inbox cannot be written.</exception>
     public static void GiveValue(DataFolder data, string period, string entity, string item, decimal value, string evidence, string by, bool isWithdrawn, DateTimeOffset at) => Write(
@@ -21,7 +19,7 @@ public static class HandEntry
     /// <exception cref="RunException">The inbox cannot be written.</exception>
     public static string Confirm(DataFolder data, string? finding, string period, string entity, string item, int times, string evidence, string by, bool isWithdrawn, DateTimeOffset at)
     {
-        var number = finding ?? "W" + at.ToOffset(Shanghai).ToString("yyyyMMddHHmmssfff", CultureInfo.InvariantCulture);
+        var number = finding ?? "W" + ChinaTime.At(at).ToString("yyyyMMddHHmmssfff", CultureInfo.InvariantCulture);
         Write(
             data, "findings", period, at,
             ["问题编号", "考核期", "对象代码", "项目代码", "次数", "依据", "查实人", "查实日期", "登记时间", "状态"],
@@ -47,13 +45,13 @@ public static class HandEntry
         CsvText.Row(text, head);
         foreach (var cells in rows)
             CsvText.Row(text, cells);
-        var name = $"{source}_{at.ToOffset(Shanghai).ToString("yyyyMMdd-HHmmssfff", CultureInfo.InvariantCulture)}.csv";
+        var name = $"{source}_{ChinaTime.At(at).ToString("yyyyMMdd-HHmmssfff", CultureInfo.InvariantCulture)}.csv";
         CsvText.Save(Path.Combine(data.Inbox, "city", period, name), text, forExcel: true);
     }
 
-    static string Day(DateTimeOffset at) => at.ToOffset(Shanghai).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    static string Day(DateTimeOffset at) => ChinaTime.At(at).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    static string Moment(DateTimeOffset at) => at.ToOffset(Shanghai).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+    static string Moment(DateTimeOffset at) => ChinaTime.At(at).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 }
 
 /// <summary>One contract of a decision, or <see cref="HandEntry.Rest"/>.</summary>

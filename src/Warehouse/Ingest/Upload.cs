@@ -16,8 +16,6 @@ public sealed record Upload(string Path, string Form, long Rows, IReadOnlyList<s
 
     const int LongestName = 60;
 
-    static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
-
     /// <summary>What it said when it went in, in one sentence.</summary>
     public string Text => string.Create(CultureInfo.InvariantCulture,
         $"{Form},{Rows:N0} 行{(Unknown.Count == 0 ? "" : $",不认识的列:{string.Join('、', Unknown)}")}");
@@ -90,6 +88,6 @@ public sealed record Upload(string Path, string Form, long Rows, IReadOnlyList<s
             stem = stem[source.Id.Length..];
         stem = string.Concat(stem.Where(c => char.IsLetterOrDigit(c) || c is '-' or '_')).Trim('_', '-');
         stem = stem.Length > LongestName ? stem[..LongestName] : stem;
-        return string.Create(CultureInfo.InvariantCulture, $"{source.Id}_{at.ToOffset(Shanghai):yyyyMMddHHmmss}{(stem.Length > 0 ? "_" : "")}{stem}{kind}");
+        return string.Create(CultureInfo.InvariantCulture, $"{source.Id}_{ChinaTime.At(at):yyyyMMddHHmmss}{(stem.Length > 0 ? "_" : "")}{stem}{kind}");
     }
 }

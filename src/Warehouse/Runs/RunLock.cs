@@ -34,7 +34,7 @@ public sealed class RunLock : IDisposable
         return new RunLock(file);
     }
 
-    public static string Describe(DateTimeOffset now) => string.Create(CultureInfo.InvariantCulture, $"进程 {Environment.ProcessId},{now.ToOffset(TimeSpan.FromHours(8)):yyyy-MM-dd HH:mm:ss} 开始");
+    public static string Describe(DateTimeOffset now) => string.Create(CultureInfo.InvariantCulture, $"进程 {Environment.ProcessId},{ChinaTime.At(now):yyyy-MM-dd HH:mm:ss} 开始");
 
     public void Dispose() => _file.Dispose();
 

@@ -43,6 +43,7 @@ public sealed class Vault(DataFolder data)
         progress(0);
         var gate = new Lock();
         var newer = new HashSet<ulong>();
+        using var transaction = connection.BeginTransaction();
         // the newest first: of those they name, older registers are not even asked
         foreach (var period in waiting.GroupBy(arrival => arrival.Period).OrderByDescending(period => period.Key, StringComparer.Ordinal))
         {
@@ -60,10 +61,8 @@ public sealed class Vault(DataFolder data)
             progress(newer.Count);
         }
 
-        connection.Execute("""
-            delete from blocks
-            where not exists (select 1 from persons where persons.arrival = blocks.arrival and persons.block = blocks.block);
-            """);
+        KeepNewest(connection);
+        transaction.Commit();
     }
 
     /// <summary>What is known of a person, by the titles of the columns; empty when no register named them.</summary>
@@ -104,22 +103,19 @@ public sealed class Vault(DataFolder data)
         return connection;
     }
 
-    // a person's place is in the newest register, in whatever order they are read
     static void Write(DuckDBConnection connection, Arrival arrival, Register register)
     {
-        using var transaction = connection.BeginTransaction();
         connection.Execute("""
             delete from persons where arrival = $arrival;
             delete from blocks where arrival = $arrival;
             delete from registers where arrival = $arrival;
             insert into registers values ($arrival, $period, $definition, $titles, $salt);
-            create or replace temporary table fresh (person bigint, proof bigint, block integer);
             """,
             new { arrival = arrival.Number, period = arrival.Period, definition = arrival.Definition, titles = string.Join(Register.Between, register.Titles), salt = register.Salt });
-        using (var rows = connection.CreateAppender("fresh"))
+        using (var rows = connection.CreateAppender("persons"))
         {
             foreach (var (person, proof, block) in register.Persons)
-                rows.CreateRow().AppendValue(person).AppendValue(proof).AppendValue(block).EndRow();
+                rows.CreateRow().AppendValue(person).AppendValue(proof).AppendValue(arrival.Number).AppendValue(block).EndRow();
             rows.Close();
         }
 
@@ -129,23 +125,29 @@ public sealed class Vault(DataFolder data)
                 rows.CreateRow().AppendValue(arrival.Number).AppendValue(block).AppendValue(register.Blocks[block]).EndRow();
             rows.Close();
         }
+    }
 
+    // a person's place is in the newest register
+    static void KeepNewest(DuckDBConnection connection)
+    {
         connection.Execute("""
             create or replace temporary table met as
-            select persons.person, persons.proof <> fresh.proof as is_clash, (registers.period, registers.arrival) > ($period, $arrival) as is_newer
+            with named_twice as (select persons.person from persons group by persons.person having count(*) > 1)
+            select persons.person, min(persons.proof) <> max(persons.proof) as is_clash, max((registers.period, registers.arrival)) as newest
             from persons
-            inner join fresh on fresh.person = persons.person
-            inner join registers on registers.arrival = persons.arrival;
-            """, new { arrival = arrival.Number, period = arrival.Period });
+            inner join named_twice on named_twice.person = persons.person
+            inner join registers on registers.arrival = persons.arrival
+            group by persons.person;
+            """);
         if (connection.Query<long>("select person from met where is_clash order by person limit 1").ToList() is [var clash])
             throw new RunException(string.Create(CultureInfo.InvariantCulture, $"两个不同的身份证号算出了同一个人员代码({clash:X15}),没有发布;请换用新的 keys/person.key 重新接收全部文件"));
         connection.Execute("""
-            delete from persons where person in (select met.person from met where not met.is_newer);
-            insert into persons
-            select fresh.person, fresh.proof, $arrival, fresh.block
-            from fresh
-            where fresh.person not in (select met.person from met where met.is_newer);
-            """, new { arrival = arrival.Number });
-        transaction.Commit();
+            delete from persons
+            using met, registers
+            where met.person = persons.person and registers.arrival = persons.arrival and (registers.period, registers.arrival) <> met.newest;
+            delete from blocks
+            where not exists (select 1 from persons where persons.arrival = blocks.arrival and persons.block = blocks.block);
+            drop table met;
+            """);
     }
 }

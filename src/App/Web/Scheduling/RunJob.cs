@@ -51,7 +51,7 @@ public sealed class RunJob(
 
         // a day set by the operator wins: the run reads it by itself
         return SettingsReader.Read(data).AsOf is null
-            ? ["--as-of", Day(DateOnly.FromDateTime(firedAt.ToOffset(TimeSpan.FromHours(8)).DateTime))]
+            ? ["--as-of", Day(ChinaTime.DayOf(firedAt))]
             : [];
     }
 
