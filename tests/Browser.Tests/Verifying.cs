@@ -100,6 +100,7 @@ public sealed class Verifying(Dashboard dashboard, RealCity city)
         {
             if (!visitor.Page.Url.Contains("/flags/checks", StringComparison.Ordinal))
                 await visitor.GoAsync("/flags/checks");
+            await visitor.Page.GetByLabel("考核单元").SelectOptionAsync("");
             await visitor.Page.GetByLabel("抽几支团队").FillAsync(count);
             await visitor.Page.GetByLabel("种子").FillAsync(seed);
             await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "抽取" }).ClickAsync();
