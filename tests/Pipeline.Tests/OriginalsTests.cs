@@ -1,6 +1,7 @@
 using System.Text;
 using FamilyDoctor.Analytics.Warehouse;
 using FamilyDoctor.Analytics.Warehouse.Answers;
+using FamilyDoctor.Analytics.Warehouse.Definitions;
 using FamilyDoctor.Analytics.Warehouse.Exports;
 using FamilyDoctor.Analytics.Warehouse.Ingest;
 using FamilyDoctor.Analytics.Warehouse.Lake;
@@ -147,6 +148,50 @@ public sealed class OriginalsTests(SmallCity city) : IDisposable
             }
 
             Assert.Empty(vault.Find(1));
+        }
+        finally
+        {
+            Directory.Delete(data.Root, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void The_vault_keeps_what_the_newest_register_says_of_a_person()
+    {
+        var data = city.Copy();
+        try
+        {
+            var sources = DefinitionSet.Load(data.Definitions).Sources;
+            var (hash, person) = (KeyedHash.Open(data, isInUse: true), 0L);
+            var (file, number, phone) = Person(Path.Combine("2025", "residents"), cells => PersonKeys.TryHash(hash, Encoding.ASCII.GetBytes(cells), out person, out _));
+            var (older, _, before) = Person(Path.Combine("2024", "residents"), cells => cells == number);
+            var vault = new Vault(data);
+            Assert.Equal(phone, Phone());
+            // an older register that comes late says nothing new; a newer one does
+            Send(older, before, "13900000001");
+            Assert.Equal(phone, Phone());
+            Send(file, phone, "13900000002");
+            Assert.Equal("13900000002", Phone());
+
+            string Phone() => vault.Find(person).Single(part => part.Title == "联系电话").Value;
+
+            (string File, string Number, string Phone) Person(string register, Func<string, bool> isMeant)
+            {
+                var path = Directory.GetFiles(data.Inbox, "residents*.csv", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Last(path => path.Contains(register, StringComparison.Ordinal));
+                var lines = File.ReadAllLines(path);
+                var titles = lines[0].TrimStart('\uFEFF').Split(',').ToList();
+                var of = sources.Single(source => source.Id == "residents").Columns.ToDictionary(column => column.Name, column => titles.FindIndex(title => title == column.Title || column.Aliases.Contains(title)));
+                var cells = lines.Skip(1).Select(line => line.Split(',')).First(cells => cells[of["phone"]].Length > 0 && isMeant(cells[of["person"]]));
+                return (path, cells[of["person"]], cells[of["phone"]]);
+            }
+
+            void Send(string path, string old, string now)
+            {
+                var text = File.ReadAllText(path);
+                Assert.Contains(old, text, StringComparison.Ordinal);
+                File.WriteAllText(Path.ChangeExtension(path, null) + "_更正.csv", text.Replace(old, now, StringComparison.Ordinal));
+                vault.Add(Ingestion.Run(data, sources, new IngestOptions { AsOf = SmallCity.Scope.AsOf }, null, CancellationToken.None).Manifest, sources, 2, _ => { }, CancellationToken.None);
+            }
         }
         finally
         {

@@ -48,7 +48,8 @@ sealed class Batch : IDisposable
         foreach (var level in SourceOrder.Levels(sources))
         {
             var ids = level.Select(source => source.Id).ToHashSet(StringComparer.Ordinal);
-            var ready = files.Where(file => ids.Contains(file.File.Source.Id)).ToList();
+            // the largest first: at the end no worker is left alone with one
+            var ready = files.Where(file => ids.Contains(file.File.Source.Id)).OrderByDescending(file => file.File.Bytes).ToList();
             foreach (var reference in ready.SelectMany(file => file.File.Source.Columns).Select(column => column.References).OfType<string>().Distinct())
                 parents[reference] = ReadParents(reference);
             done.AddRange(new HeldRows(connection, sources, lake, known.With(done), temporary).Release(ids, files, ct));

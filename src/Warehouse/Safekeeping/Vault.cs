@@ -133,7 +133,7 @@ public sealed class Vault(DataFolder data)
         connection.Execute("""
             create or replace temporary table met as
             with named_twice as (select persons.person from persons group by persons.person having count(*) > 1)
-            select persons.person, min(persons.proof) <> max(persons.proof) as is_clash, max((registers.period, registers.arrival)) as newest
+            select persons.person, min(persons.proof) <> max(persons.proof) as is_clash, max({'period': registers.period, 'arrival': registers.arrival}) as newest
             from persons
             inner join named_twice on named_twice.person = persons.person
             inner join registers on registers.arrival = persons.arrival
@@ -144,7 +144,7 @@ public sealed class Vault(DataFolder data)
         connection.Execute("""
             delete from persons
             using met, registers
-            where met.person = persons.person and registers.arrival = persons.arrival and (registers.period, registers.arrival) <> met.newest;
+            where met.person = persons.person and registers.arrival = persons.arrival and {'period': registers.period, 'arrival': registers.arrival} <> met.newest;
             delete from blocks
             where not exists (select 1 from persons where persons.arrival = blocks.arrival and persons.block = blocks.block);
             drop table met;
