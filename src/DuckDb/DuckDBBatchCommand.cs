@@ -48,6 +48,6 @@ public sealed class DuckDBBatchCommand : DbBatchCommand
     {
         if (string.IsNullOrWhiteSpace(commandText))
             throw new InvalidOperationException("A command of the batch has no text.");
-        return part = new CommandPart(commandText, Parameters);
+        return part = new CommandPart(commandText, Parameters, this);
     }
 }

@@ -14,6 +14,11 @@ public sealed class DuckDBException : DbException
     /// <summary>True where the same command may succeed when run again: conflicts between transactions, and interrupts.</summary>
     public override bool IsTransient => ErrorType is DuckDBErrorType.Transaction or DuckDBErrorType.Interrupt;
 
+    /// <summary>The command of a batch that failed; null for an error of a single command.</summary>
+    public new DuckDBBatchCommand? BatchCommand { get; internal set; }
+
+    protected override DbBatchCommand? DbBatchCommand => BatchCommand;
+
     internal static DuckDBException FromText(string? text)
     {
         var message = string.IsNullOrEmpty(text) ? "DuckDB reported an error without a text." : text;

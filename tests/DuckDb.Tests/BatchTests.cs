@@ -1,3 +1,4 @@
+using System.Data.Common;
 using DuckDB.NET.Data;
 using DuckDB.NET.Native;
 
@@ -46,6 +47,21 @@ public sealed class BatchTests : IDisposable
         Add("insert into t values (1), (2)");
         Add("update t set n = 5");
         Assert.Equal(4, batch.ExecuteNonQuery());
+    }
+
+    [Theory]
+    [InlineData("select 1 / 0::int, error('no')")]
+    [InlineData("select nothing")]
+    [InlineData("selec 1")]
+    public void An_error_names_the_command_that_failed(string wrong)
+    {
+        Add("select 1");
+        var command = Add(wrong);
+        Add("select 2");
+        var error = Assert.Throws<DuckDBException>(() => batch.ExecuteNonQuery());
+        Assert.Same(command, error.BatchCommand);
+        Assert.Same(command, ((DbException)error).BatchCommand);
+        Assert.Null(Assert.Throws<DuckDBException>(() => connection.Execute(wrong)).BatchCommand);
     }
 
     [Fact]

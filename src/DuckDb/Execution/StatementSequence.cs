@@ -83,11 +83,15 @@ sealed unsafe class StatementSequence : IDisposable
                 Kind = NativeMethods.ResultReturnType(*Result.Pointer);
                 return true;
             }
-            catch (Exception error)
+            catch (DuckDBException error)
+            {
+                if (Failed(error) is var shown && shown != error)
+                    throw shown;
+                throw;
+            }
+            catch
             {
                 Stop();
-                if (error is DuckDBException native && Interruption.Translate(native) is var shown && shown != error)
-                    throw shown;
                 throw;
             }
             finally
@@ -122,8 +126,7 @@ sealed unsafe class StatementSequence : IDisposable
             }
             catch (DuckDBException error)
             {
-                Stop();
-                throw Interruption.Translate(error);
+                throw Failed(error);
             }
             finally
             {
@@ -140,6 +143,15 @@ sealed unsafe class StatementSequence : IDisposable
             statements?.Dispose();
         }
         Interruption.Dispose();
+    }
+
+    Exception Failed(DuckDBException error)
+    {
+        var shown = Interruption.Translate(error);
+        if (shown is DuckDBException native && nextPart > 0)
+            native.BatchCommand = Part.BatchCommand;
+        Stop();
+        return shown;
     }
 
     // the rest of a batch does not run after an error
