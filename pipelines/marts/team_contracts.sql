@@ -1,7 +1,12 @@
 -- 供一个团队查明细,按团队排序存放,查一个团队不必读全市。一行是一份计数协议的一个协议年度段,连同各月末的状况位图:
 -- 第 b 位为 1 表示 core.months.bit = b 的月末如此。指标 coverage、served、substantive 的人就是这些行。
 with
+-- 日子不重叠的人,一份协议就是一段
 contracts as (
+  select spans.person, spans.ordinal, spans.contract, spans.package, spans.signed_on, spans.effective_on, spans.is_usual, spans.key_mask
+  from core.spans
+  where not spans.is_overlapping
+  union all
   select
     spans.person,
     spans.ordinal,
@@ -12,6 +17,7 @@ contracts as (
     bool_or(spans.is_usual) as is_usual,
     bit_or(spans.key_mask) as key_mask
   from core.spans
+  where spans.is_overlapping
   group by spans.person, spans.ordinal
 )
 select
@@ -35,4 +41,4 @@ select
 from core.standings
 join core.teams on teams.team_no = standings.team_no
 join contracts on contracts.person = standings.person and contracts.ordinal = standings.ordinal
-order by teams.team
+order by standings.team_no

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using DuckDB.NET.Data.Execution;
 using DuckDB.NET.Data.Types;
 using DuckDB.NET.Data.Writing;
@@ -12,7 +11,7 @@ namespace DuckDB.NET.Data;
 /// transaction or, without one, in one of its own, shared by the appenders open at the same time, which then succeed or fail together.
 /// Within a transaction of the caller, what was written before a failure can only be rolled back, so Commit refuses (a COMMIT in SQL
 /// does not: who begins a transaction in SQL must roll it back).</remarks>
-public sealed unsafe class DuckDBAppender : IDisposable, IDependent
+public sealed unsafe class DuckDBAppender : IDisposable, IDependent, IRowTarget
 {
     readonly DuckDBConnection connection;
     readonly string table;
@@ -24,7 +23,6 @@ public sealed unsafe class DuckDBAppender : IDisposable, IDependent
     readonly AppenderHandle appender;
     readonly ChunkHandle chunk;
     int rows;
-    bool rowOpen;
     bool blockOpen;
     bool failed;
     bool wrote;
@@ -50,7 +48,7 @@ public sealed unsafe class DuckDBAppender : IDisposable, IDependent
             types[i] = NativeMethods.AppenderColumnType(appender, (ulong)i);
         chunk = NewChunk();
         writers = Array.ConvertAll(types, type => new VectorWriter(ColumnType.Of(type)));
-        row = new DuckDBAppenderRow(this);
+        row = new DuckDBAppenderRow(this, writers);
         block = new DuckDBAppenderBlock(this, capacity);
         AttachWriters();
         connection.Remember(this);
@@ -61,8 +59,7 @@ public sealed unsafe class DuckDBAppender : IDisposable, IDependent
     {
         Writable();
         NothingOpen();
-        rowOpen = true;
-        row.Start();
+        row.Start(rows);
         return row;
     }
 
@@ -106,37 +103,28 @@ public sealed unsafe class DuckDBAppender : IDisposable, IDependent
 
     void IDependent.Abandon() => Dispose();
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal VectorWriter Writer(int column, out ulong at)
-    {
-        var columns = writers;
-        at = unchecked((ulong)rows);
-        return rowOpen && !closed && !failed && (uint)column < (uint)columns.Length ? columns[column] : throw NoWriter();
-    }
-
-    InvalidOperationException NoWriter()
+    InvalidOperationException IRowTarget.NoColumn(bool isRowOpen)
     {
         Writable();
-        return new InvalidOperationException(rowOpen
+        return new InvalidOperationException(isRowOpen
             ? $"Table '{table}' has {writers.Length} columns; the row has more values."
             : "The row has ended: CreateRow begins the next.");
     }
 
-    internal void Default(int column)
+    void IRowTarget.Default(int column)
     {
-        Writer(column, out var at);
-        if (NativeMethods.AppendDefault(appender, chunk, (ulong)column, at) != DuckDBState.Success)
+        if (NativeMethods.AppendDefault(appender, chunk, (ulong)column, (ulong)rows) != DuckDBState.Success)
             throw Fail();
     }
 
-    internal void EndRow(int columns)
+    void IRowTarget.EndRow(int columns)
     {
         Writable();
-        if (!rowOpen)
+        if (!row.IsOpen)
             throw new InvalidOperationException("The row has already ended.");
         if (columns != writers.Length)
             throw new InvalidOperationException($"Table '{table}' has {writers.Length} columns; the row has {columns} values.");
-        rowOpen = false;
+        row.Stop();
         if (++rows < capacity)
             return;
         lock (connection.Gate)
@@ -193,7 +181,11 @@ public sealed unsafe class DuckDBAppender : IDisposable, IDependent
         }
     }
 
-    internal void MarkFailed() => failed = true;
+    internal void MarkFailed()
+    {
+        failed = true;
+        row.Stop();
+    }
 
     void Flush()
     {
@@ -206,8 +198,8 @@ public sealed unsafe class DuckDBAppender : IDisposable, IDependent
 
     void NothingOpen()
     {
-        if (rowOpen || blockOpen)
-            throw new InvalidOperationException($"The {(rowOpen ? "row" : "block")} before has not been ended.");
+        if (row.IsOpen || blockOpen)
+            throw new InvalidOperationException($"The {(row.IsOpen ? "row" : "block")} before has not been ended.");
     }
 
     void AttachWriters()
@@ -218,7 +210,7 @@ public sealed unsafe class DuckDBAppender : IDisposable, IDependent
 
     DuckDBException Fail()
     {
-        failed = true;
+        MarkFailed();
         return DuckDBException.FromAppender(appender);
     }
 
@@ -233,6 +225,7 @@ public sealed unsafe class DuckDBAppender : IDisposable, IDependent
     void Release(bool success)
     {
         closed = true;
+        row.Stop();
         connection.Forget(this);
         block.Release();
         chunk.Dispose();

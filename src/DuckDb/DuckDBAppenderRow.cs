@@ -1,23 +1,32 @@
 using System.Runtime.CompilerServices;
+using DuckDB.NET.Data.Writing;
 
 namespace DuckDB.NET.Data;
 
 /// <summary>The values of one row, in the order of the table's columns.</summary>
 public sealed class DuckDBAppenderRow
 {
-    readonly DuckDBAppender appender;
+    readonly IRowTarget target;
+    readonly VectorWriter[] writers;
+    // the columns while the row is open, otherwise none: one test serves ended rows, closed appenders and values too many
+    VectorWriter[] open = [];
+    ulong row;
     int column;
 
-    internal DuckDBAppenderRow(DuckDBAppender appender) => this.appender = appender;
+    internal DuckDBAppenderRow(IRowTarget target, VectorWriter[] writers) => (this.target, this.writers) = (target, writers);
 
-    internal void Start() => column = 0;
+    internal bool IsOpen => open.Length > 0;
+
+    internal void Start(int at) => (open, row, column) = (writers, (ulong)at, 0);
+
+    internal void Stop() => open = [];
 
     /// <summary>null and DBNull become NULL. Numbers convert to any number column that holds them exactly.</summary>
     /// <exception cref="InvalidCastException">the column's type does not hold the value.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public DuckDBAppenderRow AppendValue<T>(T value)
     {
-        var writer = appender.Writer(column, out var row);
+        var writer = Writer(column);
         if (!writer.TryPlain(row, value))
             writer.WriteOrNull(row, value);
         column = unchecked(column + 1);
@@ -27,7 +36,7 @@ public sealed class DuckDBAppenderRow
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public DuckDBAppenderRow AppendValue(string? value)
     {
-        appender.Writer(column, out var row).TextOrNull(row, value);
+        Writer(column).TextOrNull(row, value);
         column++;
         return this;
     }
@@ -35,14 +44,14 @@ public sealed class DuckDBAppenderRow
     /// <summary>UTF-8 text for a VARCHAR, bytes for a BLOB.</summary>
     public DuckDBAppenderRow AppendValue(ReadOnlySpan<byte> value)
     {
-        appender.Writer(column, out var row).Bytes(row, value);
+        Writer(column).Bytes(row, value);
         column++;
         return this;
     }
 
     public DuckDBAppenderRow AppendNullValue()
     {
-        appender.Writer(column, out var row).Null(row);
+        Writer(column).Null(row);
         column++;
         return this;
     }
@@ -50,9 +59,17 @@ public sealed class DuckDBAppenderRow
     /// <summary>The column's DEFAULT.</summary>
     public DuckDBAppenderRow AppendDefault()
     {
-        appender.Default(column++);
+        Writer(column);
+        target.Default(column++);
         return this;
     }
 
-    public void EndRow() => appender.EndRow(column);
+    public void EndRow() => target.EndRow(column);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    VectorWriter Writer(int column)
+    {
+        var columns = open;
+        return unchecked((uint)column) < (uint)columns.Length ? columns[column] : throw target.NoColumn(IsOpen);
+    }
 }

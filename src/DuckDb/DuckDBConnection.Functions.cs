@@ -52,6 +52,22 @@ public sealed partial class DuckDBConnection
             }
         });
 
+    /// <summary>A table whose rows are made in C# while a query reads them: `select * from name()`.</summary>
+    /// <param name="columns">Names, and types as SQL has them.</param>
+    /// <param name="open">Begins a reading. What it gives is called again and again, and writes the next rows until <see cref="DuckDBTableRows.IsFull"/>
+    /// or there are no more; the call that writes none is the last.</param>
+    public void RegisterTableFunction(string name, IReadOnlyList<(string Name, string Type)> columns, Func<Action<DuckDBTableRows>> open)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentOutOfRangeException.ThrowIfZero(columns.Count, nameof(columns));
+        lock (Gate)
+        {
+            var opened = OpenHandle();
+            BufferStreams();
+            TableFunction.Register(opened, name, columns, open);
+        }
+    }
+
     static bool Argument<T>(VectorReader argument, ulong row, out T value)
     {
         if (argument.IsNull(row))

@@ -47,6 +47,46 @@ public sealed class FunctionTests : IDisposable
     }
 
     [Fact]
+    public void A_table_is_read_row_by_row()
+    {
+        connection.RegisterTableFunction("numbers", [("n", "bigint"), ("amount", "decimal(18, 2)"), ("text", "varchar")], () =>
+        {
+            var n = 0L;
+            return rows =>
+            {
+                for (; n < 5000 && !rows.IsFull; n++)
+                    rows.CreateRow().AppendValue(n).AppendValue(n / 4m).AppendValue(n % 3 == 0 ? null : $"more than twelve bytes {n}").EndRow();
+            };
+        });
+        Assert.Equal(12_497_500, connection.Read<long>("select sum(n)::bigint from numbers()"));
+        Assert.Equal(3_124_375.00m, connection.Scalar("select sum(amount) from numbers()"));
+        Assert.Equal("more than twelve bytes 4999", connection.Scalar("select arg_max(text, n) from numbers()"));
+        Assert.Equal(1667L, connection.Scalar("select count(*) from numbers() where text is null"));
+        Assert.Equal(5000L, connection.Scalar("select count(*) from numbers() a join numbers() b using (n)"));
+    }
+
+    [Fact]
+    public void A_table_that_fails_or_is_misused_ends_the_query_with_an_error()
+    {
+        void Table(string name, Action<DuckDBTableRows> next) => connection.RegisterTableFunction(name, [("n", "int")], () => next);
+        Table("broken", _ => throw new InvalidDataException("cut off"));
+        Table("unended", rows => rows.CreateRow().AppendValue(1));
+        Table("short", rows => rows.CreateRow().EndRow());
+        Table("long", rows => rows.CreateRow().AppendValue(1).AppendValue(2).EndRow());
+        Table("endless", rows =>
+        {
+            while (true)
+                rows.CreateRow().AppendValue(1).EndRow();
+        });
+        connection.RegisterTableFunction("unopened", [("n", "int")], () => throw new InvalidDataException("no file"));
+        foreach (var (name, text) in new[]
+            { ("broken", "cut off"), ("unended", "not been ended"), ("short", "the row has 0 values"), ("long", "more values"), ("endless", "no room"), ("unopened", "no file") })
+            Assert.Contains(text, Assert.Throws<DuckDBException>(() => connection.Execute($"create or replace table t as from {name}()")).Message, StringComparison.Ordinal);
+        Assert.Throws<DuckDBException>(() => connection.RegisterTableFunction("wrong", [("n", "nothing")], () => _ => { }));
+        Assert.Equal(1, connection.Scalar("select 1"));
+    }
+
+    [Fact]
     public void An_exception_becomes_an_error_of_the_query()
     {
         connection.RegisterScalarFunction<int, int>("fussy", n => n < 3 ? n : throw new FormatException("three is too many"));

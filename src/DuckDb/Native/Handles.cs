@@ -54,3 +54,8 @@ sealed class ScalarFunctionHandle : NativeHandle
 {
     protected override void Destroy(ref nint pointer) => NativeMethods.DestroyScalarFunction(ref pointer);
 }
+
+sealed class TableFunctionHandle : NativeHandle
+{
+    protected override void Destroy(ref nint pointer) => NativeMethods.DestroyTableFunction(ref pointer);
+}

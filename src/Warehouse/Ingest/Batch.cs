@@ -19,7 +19,7 @@ sealed class Batch : IDisposable
     readonly Lock gate = new();
     readonly List<Arrival> done = [];
     readonly List<string> waiting = [];
-    int filesDone;
+    int filesDone, workers;
     long rows;
 
     public Batch(DataFolder data, IReadOnlyList<SourceDefinition> sources, LakeFolder lake, Manifest known, IngestOptions options)
@@ -54,7 +54,7 @@ sealed class Batch : IDisposable
                 parents[reference] = ReadParents(reference);
             done.AddRange(new HeldRows(connection, sources, lake, known.With(done), temporary).Release(ids, files, ct));
             var factory = new CellFactory(persons, hash, parents);
-            SideBySide.Run(ready, options.Threads, () => new Workspace(connection.Duplicate()), (workspace, file, stop) =>
+            SideBySide.Run(ready, options.Threads, () => new Workspace(connection, Interlocked.Increment(ref workers)), (workspace, file, stop) =>
                 Report(file, new FileLoad(file, known, files, lake, temporary, options).Run(workspace, factory, stop), files.Count, progress), ct);
         }
         return ([.. done.OrderBy(arrival => arrival.Number)], [.. waiting.Order(StringComparer.Ordinal)]);

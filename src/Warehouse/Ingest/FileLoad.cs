@@ -1,4 +1,5 @@
 using System.Globalization;
+using DuckDB.NET.Data;
 using FamilyDoctor.Analytics.Warehouse.Lake;
 
 namespace FamilyDoctor.Analytics.Warehouse.Ingest;
@@ -12,7 +13,7 @@ sealed class FileLoad(NewFile file, Manifest known, IReadOnlyList<NewFile> toget
     readonly Dictionary<string, long> faults = new(StringComparer.Ordinal);
     IReadOnlyList<string> unknown = [];
     PassedOver? passedOver;
-    long rows, accepted, rejected, held, solved;
+    long rows, accepted, rejected, held, solved, feet, headers;
     int? corrects;
     string? correctsName;
 
@@ -41,23 +42,30 @@ sealed class FileLoad(NewFile file, Manifest known, IReadOnlyList<NewFile> toget
         var header = opened.Header;
         unknown = header.Unknown;
         var cells = factory.Make(source, file.File.Sender);
-        using var writer = new LakeWriter(workspace.Connection, source, cells);
+        var check = new RowCheck(source, header, cells, workspace.EmptyKeys());
+        using var writer = new LakeWriter(workspace, source, cells);
+        // blank lines above the header belong to what stands above it
+        var (blanks, comments) = (opened.Records.Blanks, opened.Records.Comments);
+        long written;
         try
         {
-            ReadRows(opened.Records, header, new RowCheck(source, header, cells, workspace.EmptyKeys()), writer, ct);
+            written = writer.WriteAccepted(Unfinished(RowsPath), file.Number, room => ReadRows(opened.Records, header, check, writer, room, ct));
         }
         catch (InvalidDataException damage)
         {
             throw OpenFile.Damaged(damage);
         }
-        writer.Finish();
-        if (accepted + rejected + held != rows)
-            throw new InvalidOperationException($"{file.File.Path}: {accepted} accepted + {rejected} rejected + {held} held != {rows} rows");
+        passedOver = new PassedOver(header.Above, opened.Records.Blanks - blanks, feet, headers, opened.Records.Comments - comments);
+        if (accepted + rejected + held != rows || written != accepted)
+            throw new InvalidOperationException($"{file.File.Path}: {accepted} accepted ({written} written) + {rejected} rejected + {held} held != {rows} rows");
         var hasRejects = Write(writer.WriteRejected, RejectsPath, rejected);
         // of a corrected workbook some rows may still be wrong; the others are welcome
         if (corrects is null && rejected > source.RejectLimit * rows)
+        {
+            File.Delete(Unfinished(RowsPath));
             return Refused(OverLimit(source.RejectLimit)) with { RejectsFile = RejectsPath };
-        Write(writer.WriteAccepted, RowsPath, accepted, evenEmpty: true);
+        }
+        lake.Place(Unfinished(RowsPath), RowsPath);
         var hasHeld = Write(writer.WriteHeld, LakeFolder.HeldPath(RowsPath), held);
         return Arrival() with
         {
@@ -70,11 +78,10 @@ sealed class FileLoad(NewFile file, Manifest known, IReadOnlyList<NewFile> toget
         };
     }
 
-    void ReadRows(CsvReader csv, Header header, RowCheck check, LakeWriter writer, CancellationToken ct)
+    /// <summary>Reads on until there is no room for another accepted row, or no row.</summary>
+    void ReadRows(CsvReader csv, Header header, RowCheck check, LakeWriter writer, DuckDBTableRows room, CancellationToken ct)
     {
-        // blank lines above the header belong to what stands above it
-        var (blanks, comments, feet, headers) = (csv.Blanks, csv.Comments, 0L, 0L);
-        while (csv.Read())
+        while (!room.IsFull && csv.Read())
         {
             if (check.IsFoot(csv))
             {
@@ -91,7 +98,7 @@ sealed class FileLoad(NewFile file, Manifest known, IReadOnlyList<NewFile> toget
             if (check.Check(csv) is not { } verdict)
             {
                 accepted++;
-                writer.Accept();
+                writer.Accept(room);
                 Solve(csv, header, writer);
             }
             else if (verdict.IsHeld)
@@ -107,7 +114,6 @@ sealed class FileLoad(NewFile file, Manifest known, IReadOnlyList<NewFile> toget
                 writer.Reject(csv.Line, rows, verdict);
             }
         }
-        passedOver = new PassedOver(header.Above, csv.Blanks - blanks, feet, headers, csv.Comments - comments);
     }
 
     void Solve(CsvReader csv, Header header, LakeWriter writer)
@@ -122,16 +128,17 @@ sealed class FileLoad(NewFile file, Manifest known, IReadOnlyList<NewFile> toget
         writer.Solve(arrival, line);
     }
 
-    bool Write(Func<string, int, long> write, string path, long expected, bool evenEmpty = false)
+    bool Write(Func<string, int, long> write, string path, long expected)
     {
-        if (expected == 0 && !evenEmpty)
+        if (expected == 0)
             return false;
-        var unfinished = Path.Combine(temporary, Path.GetFileName(path));
-        if (write(unfinished, file.Number) is var written && written != expected)
+        if (write(Unfinished(path), file.Number) is var written && written != expected)
             throw new InvalidOperationException($"{path}: {written} rows written, {expected} expected");
-        lake.Place(unfinished, path);
+        lake.Place(Unfinished(path), path);
         return true;
     }
+
+    string Unfinished(string path) => Path.Combine(temporary, Path.GetFileName(path));
 
     Refusal OverLimit(decimal limit)
     {

@@ -103,8 +103,9 @@ sealed record Register(IReadOnlyList<string> Titles, byte[] Salt, IReadOnlyList<
                 block.Add((byte)Between);
             if (fields[i] < 0 || fields[i] >= records.Count)
                 continue;
-            foreach (var sign in Utf8Text.Trim(records[fields[i]]))
-                block.Add(sign == Between ? (byte)' ' : sign);
+            var value = block.Count;
+            block.AddRange(Utf8Text.Trim(records[fields[i]]));
+            CollectionsMarshal.AsSpan(block)[value..].Replace((byte)Between, (byte)' ');
         }
 
         var head = CollectionsMarshal.AsSpan(block)[start..];

@@ -98,7 +98,7 @@ public sealed class Vault(DataFolder data)
 
     DuckDBConnection Connect(bool isReadOnly)
     {
-        var connection = new DuckDBConnection(new DuckDBConnectionStringBuilder { DataSource = data.VaultDb, Threads = 1, MemoryLimit = "500MB", TempDirectory = Path.Combine(data.Tmp, "vault"), ReadOnly = isReadOnly }.ConnectionString);
+        var connection = new DuckDBConnection(new DuckDBConnectionStringBuilder { DataSource = data.VaultDb, MemoryLimit = "500MB", TempDirectory = Path.Combine(data.Tmp, "vault"), ReadOnly = isReadOnly }.ConnectionString);
         connection.Open();
         return connection;
     }
