@@ -24,7 +24,7 @@ public sealed class OracleCity : IDisposable
         people.Add(260);
         new OracleCityCare(sheets, random).Add(people.Ids);
         sheets.Write();
-        Warehouse.Pipeline.Run(Data, new RunOptions(Scope) { MinimumFreeBytes = 0 }, TimeProvider.System, null, CancellationToken.None);
+        Warehouse.Pipeline.Run(Data, new RunOptions(Scope) { Threads = 1, MinimumFreeBytes = 0 }, TimeProvider.System, null, CancellationToken.None);
     }
 
     public DataFolder Data { get; } = new(Directory.CreateTempSubdirectory("fda-oracle-").FullName);

@@ -21,7 +21,7 @@ public sealed class SmallCity : IDisposable
 
     public string Version => _city.Value.Version;
 
-    public static RunResult Run(DataFolder data, int threads = 2) =>
+    public static RunResult Run(DataFolder data, int threads = 1) =>
         Warehouse.Pipeline.Run(data, new RunOptions(Scope) { Threads = threads, MinimumFreeBytes = 0 }, TimeProvider.System, null, CancellationToken.None);
 
     /// <summary>The bytes of an export.</summary>

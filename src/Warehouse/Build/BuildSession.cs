@@ -60,9 +60,9 @@ public sealed class BuildSession : IDisposable
         }
     }
 
-    public IReadOnlyList<(string Name, string Type)> Columns(string schema, string table) =>
-        [.. Query<(string, string)>(
-            "select column_name, data_type from duckdb_columns() where schema_name = $schema and table_name = $table order by column_index", new { schema, table })];
+    // not from duckdb_columns(), which walks through all tables for the columns of one
+    public IReadOnlyList<(string Name, string Type)> Columns(string table) =>
+        [.. Query<(string, string)>($"select column_name, column_type from (describe {table})")];
 
     public void SetVariables(RunScope scope)
     {

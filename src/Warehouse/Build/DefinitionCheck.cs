@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FamilyDoctor.Analytics.Warehouse.Definitions;
 using FamilyDoctor.Analytics.Warehouse.Lake;
 
@@ -6,6 +7,9 @@ namespace FamilyDoctor.Analytics.Warehouse.Build;
 /// <summary>Proves that every definition can run: reads all files strictly, then builds a whole warehouse over an empty lake, in memory.</summary>
 public static class DefinitionCheck
 {
+    // by this process, for any folder
+    static readonly ConcurrentDictionary<string, bool> Proved = new(StringComparer.Ordinal);
+
     /// <summary>The same before a run, once for the same files, day, period and program: what was proved stays proved.</summary>
     /// <exception cref="DefinitionException">Any definition has a defect; all that could be found are named.</exception>
     public static DefinitionSet Run(DataFolder data, RunScope scope, CancellationToken cancellation)
@@ -14,7 +18,9 @@ public static class DefinitionCheck
         var name = VersionName.Of("definitions", definitions.Files, scope);
         if (File.Exists(data.ProvedFile) && File.ReadAllText(data.ProvedFile).Trim() == name)
             return definitions;
-        Prove(definitions, scope, cancellation);
+        if (!Proved.ContainsKey(name))
+            Prove(definitions, scope, cancellation);
+        Proved.TryAdd(name, true);
         DurableFile.Replace(data.ProvedFile, System.Text.Encoding.ASCII.GetBytes(name + "\n"));
         return definitions;
     }

@@ -20,7 +20,7 @@ static class IndicatorRollup
     {
         if (!session.TryExecute($"create table indicators.{indicator.Id} as\n", indicator.SqlFile!, indicator.Sql!, faults))
             return;
-        var columns = session.Columns("indicators", indicator.Id);
+        var columns = session.Columns($"indicators.{indicator.Id}");
         if (!columns.Select(column => column.Name).SequenceEqual(IndicatorFile.Columns, StringComparer.Ordinal))
         {
             faults.Add(new DefinitionFault(indicator.SqlFile!, 0, 0,

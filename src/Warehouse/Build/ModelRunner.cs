@@ -13,16 +13,16 @@ static class ModelRunner
         Compare(session, model, faults);
         if (!model.IsView)
         {
-            foreach (var column in model.Columns)
-                session.Execute($"comment on column {model.FullName}.\"{column.Name}\" is {SqlLiteral.Of(column.Meaning)}");
-            session.Execute($"comment on table {model.FullName} is {SqlLiteral.Of(model.Row)}");
+            // in one transaction: each commit waits for the disk
+            var comments = model.Columns.Select(column => $"comment on column {model.FullName}.\"{column.Name}\" is {SqlLiteral.Of(column.Meaning)};");
+            session.Execute($"begin; {string.Concat(comments)} comment on table {model.FullName} is {SqlLiteral.Of(model.Row)}; commit;");
         }
     }
 
     static void Compare(BuildSession session, ModelDefinition model, List<DefinitionFault> faults)
     {
         var sidecar = Path.ChangeExtension(model.File, ".yaml");
-        var built = session.Columns(model.Schema, model.Name).ToDictionary(column => column.Name, column => column.Type, StringComparer.Ordinal);
+        var built = session.Columns(model.FullName).ToDictionary(column => column.Name, column => column.Type, StringComparer.Ordinal);
         foreach (var column in model.Columns)
         {
             if (!built.TryGetValue(column.Name, out var type))

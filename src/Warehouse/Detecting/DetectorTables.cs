@@ -90,7 +90,7 @@ static class DetectorTables
 
     static void Compare(BuildSession session, string table, string file, string[] names, string[] types, List<DefinitionFault> faults)
     {
-        var columns = session.Query<(string Name, string Type)>("select column_name, data_type from duckdb_columns() where table_name = $table order by column_index", new { table });
+        var columns = session.Columns(table);
         if (!columns.Select(column => column.Name).SequenceEqual(names, StringComparer.Ordinal))
             faults.Add(new DefinitionFault(file, 0, 0, $"应依次产出列 {string.Join("、", names)},实际为 {string.Join("、", columns.Select(column => column.Name))}"));
         else
