@@ -67,6 +67,22 @@ public sealed partial class LeakTests
         },
         ["commands cancelled beforehand"] = connection => Assert.ThrowsAny<OperationCanceledException>(() => connection.Command("select 1").ExecuteScalarAsync(new CancellationToken(true)).GetAwaiter().GetResult()),
         ["progress"] = connection => connection.GetQueryProgress(),
+        ["functions, with their database"] = _ =>
+        {
+            using var own = InMemory.Open();
+            own.RegisterScalarFunction<int, string>("text_of", n => $"a text longer than twelve bytes {n}");
+            own.RegisterTableFunction("rows_of", [("n", "int"), ("amount", "decimal(18, 2)")], () =>
+            {
+                var left = 3;
+                return rows =>
+                {
+                    for (; left > 0; left--)
+                        rows.CreateRow().AppendValue(left).AppendValue(1.5m).EndRow();
+                };
+            });
+            Assert.Equal(3L, own.Scalar("select count(text_of(n)) from rows_of()"));
+            Assert.Throws<DuckDBException>(() => own.Execute("select error('no') from rows_of()"));
+        },
         ["connections"] = connection =>
         {
             using var other = connection.Duplicate();

@@ -10,7 +10,7 @@ namespace FamilyDoctor.Analytics.Pipeline.Tests;
 public sealed class KilledRunTests(SmallCity city)
 {
     static readonly (string Stage, double Share)[] Moments =
-        [("接收", 0.05), ("接收", 0.4), ("接收", 0.9), ("建库", 0.01), ("建库", 0.2), ("建库", 0.4), ("建库", 0.6), ("建库", 0.8), ("建库", 0.98), ("发布 提示", 0)];
+        [("接收", 0.05), ("接收", 0.4), ("接收", 0.9), ("建库", 0.01), ("建库", 0.2), ("建库", 0.4), ("建库", 0.6), ("建库", 0.8), ("建库", 0.98), ("] checks", 0)];
 
     [Fact]
     public void Ten_kills_leave_the_old_version_current_and_the_next_run_whole()
