@@ -1,5 +1,6 @@
 using DuckDB.NET.Data.Functions;
 using DuckDB.NET.Data.Reading;
+using DuckDB.NET.Native;
 
 namespace DuckDB.NET.Data;
 
@@ -58,14 +59,8 @@ public sealed partial class DuckDBConnection
     /// or there are no more; the call that writes none is the last.</param>
     public void RegisterTableFunction(string name, IReadOnlyList<(string Name, string Type)> columns, Func<Action<DuckDBTableRows>> open)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentOutOfRangeException.ThrowIfZero(columns.Count, nameof(columns));
-        lock (Gate)
-        {
-            var opened = OpenHandle();
-            BufferStreams();
-            TableFunction.Register(opened, name, columns, open);
-        }
+        Register(name, connection => TableFunction.Register(connection, name, columns, open));
     }
 
     static bool Argument<T>(VectorReader argument, ulong row, out T value)
@@ -79,14 +74,17 @@ public sealed partial class DuckDBConnection
         return true;
     }
 
-    void Register(string name, Type[] parameters, Type result, bool isPure, VectorBody body)
+    void Register(string name, Type[] parameters, Type result, bool isPure, VectorBody body) =>
+        Register(name, connection => ScalarFunction.Register(connection, name, parameters, result, isPure, body));
+
+    void Register(string name, Action<ConnectionHandle> register)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         lock (Gate)
         {
             var open = OpenHandle();
             BufferStreams();
-            ScalarFunction.Register(open, name, parameters, result, isPure, body);
+            register(open);
         }
     }
 }

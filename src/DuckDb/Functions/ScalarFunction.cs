@@ -40,8 +40,8 @@ sealed unsafe class ScalarFunction
             NativeMethods.FunctionSetSpecialHandling(handle);
         if (!isPure)
             NativeMethods.FunctionSetVolatile(handle);
-        // DuckDB frees it through Destroy when the function goes, at the latest with the database
-        NativeMethods.FunctionSetExtraInfo(handle, GCHandle.ToIntPtr(GCHandle.Alloc(function)), &Destroy);
+        // DuckDB frees it through Callback.Destroy when the function goes, at the latest with the database
+        NativeMethods.FunctionSetExtraInfo(handle, Callback.Pointer(function), Callback.Destroy);
         NativeMethods.FunctionSetBody(handle, &Run);
         if (NativeMethods.RegisterScalarFunction(connection, handle) != DuckDBState.Success)
             throw new DuckDBException($"DuckDB refused the function '{name}': the name may be taken.", DuckDBErrorType.Catalog);
@@ -53,16 +53,13 @@ sealed unsafe class ScalarFunction
         // nothing may be thrown through DuckDB's frames
         try
         {
-            ((ScalarFunction)GCHandle.FromIntPtr(NativeMethods.FunctionExtraInfo(info)).Target!).Run(chunk, output);
+            Callback.Of<ScalarFunction>(NativeMethods.FunctionExtraInfo(info)).Run(chunk, output);
         }
         catch (Exception error)
         {
-            NativeMethods.FunctionSetError(info, $"{error.GetType().Name}: {error.Message}");
+            NativeMethods.FunctionSetError(info, Callback.Text(error));
         }
     }
-
-    [UnmanagedCallersOnly]
-    static void Destroy(nint info) => GCHandle.FromIntPtr(info).Free();
 
     void Run(nint chunk, nint output)
     {

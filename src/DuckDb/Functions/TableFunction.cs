@@ -22,8 +22,8 @@ sealed unsafe class TableFunction : IDisposable
         var function = new TableFunction([.. columns.Zip(Types(connection, columns), (column, type) => (column.Name, type))], open);
         using var handle = NativeMethods.CreateTableFunction();
         NativeMethods.TableFunctionSetName(handle, name);
-        // DuckDB frees it through Destroy when the function goes, at the latest with the database
-        NativeMethods.TableFunctionSetExtraInfo(handle, GCHandle.ToIntPtr(GCHandle.Alloc(function)), &Destroy);
+        // DuckDB frees it through Callback.Destroy when the function goes, at the latest with the database
+        NativeMethods.TableFunctionSetExtraInfo(handle, Callback.Pointer(function), Callback.Destroy);
         NativeMethods.TableFunctionSetBind(handle, &Bind);
         NativeMethods.TableFunctionSetInit(handle, &Start);
         NativeMethods.TableFunctionSetBody(handle, &Run);
@@ -47,12 +47,12 @@ sealed unsafe class TableFunction : IDisposable
         // nothing may be thrown through DuckDB's frames
         try
         {
-            foreach (var (name, type) in Of<TableFunction>(NativeMethods.BindExtraInfo(info)).columns)
+            foreach (var (name, type) in Callback.Of<TableFunction>(NativeMethods.BindExtraInfo(info)).columns)
                 NativeMethods.BindAddColumn(info, name, type);
         }
         catch (Exception error)
         {
-            NativeMethods.BindSetError(info, Text(error));
+            NativeMethods.BindSetError(info, Callback.Text(error));
         }
     }
 
@@ -61,13 +61,13 @@ sealed unsafe class TableFunction : IDisposable
     {
         try
         {
-            var function = Of<TableFunction>(NativeMethods.InitExtraInfo(info));
+            var function = Callback.Of<TableFunction>(NativeMethods.InitExtraInfo(info));
             var rows = new DuckDBTableRows([.. function.columns.Select(column => new VectorWriter(ColumnType.Of(column.Type)))]);
-            NativeMethods.InitSetData(info, GCHandle.ToIntPtr(GCHandle.Alloc(new Scan(rows, function.open()))), &Destroy);
+            NativeMethods.InitSetData(info, Callback.Pointer(new Scan(rows, function.open())), Callback.Destroy);
         }
         catch (Exception error)
         {
-            NativeMethods.InitSetError(info, Text(error));
+            NativeMethods.InitSetError(info, Callback.Text(error));
         }
     }
 
@@ -76,24 +76,12 @@ sealed unsafe class TableFunction : IDisposable
     {
         try
         {
-            var scan = Of<Scan>(NativeMethods.FunctionInitData(info));
+            var scan = Callback.Of<Scan>(NativeMethods.FunctionInitData(info));
             NativeMethods.BorrowedChunkSetSize(chunk, (ulong)scan.Rows.Fill(chunk, scan.Next));
         }
         catch (Exception error)
         {
-            NativeMethods.TableFunctionSetError(info, Text(error));
+            NativeMethods.TableFunctionSetError(info, Callback.Text(error));
         }
     }
-
-    [UnmanagedCallersOnly]
-    static void Destroy(nint data)
-    {
-        var handle = GCHandle.FromIntPtr(data);
-        (handle.Target as IDisposable)?.Dispose();
-        handle.Free();
-    }
-
-    static T Of<T>(nint data) => (T)GCHandle.FromIntPtr(data).Target!;
-
-    static string Text(Exception error) => $"{error.GetType().Name}: {error.Message}";
 }
