@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -10,7 +9,6 @@ sealed unsafe partial class VectorReader
     // duckdb_string_t: length, then either the bytes themselves or four of them and a pointer
     const int StringSize = 16;
     const uint InlineLength = 12;
-    const int ShortText = 64;
 
     /// <summary>The bytes of a VARCHAR or BLOB where DuckDB keeps them; valid until the next chunk.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -22,19 +20,11 @@ sealed unsafe partial class VectorReader
     }
 
     /// <summary>A VARCHAR that is not NULL.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal string Text(ulong row)
     {
         var bytes = Bytes(row);
-        return bytes.Length <= ShortText ? Short(bytes) : Encoding.UTF8.GetString(bytes);
-    }
-
-    // most texts are short and ASCII, which is widened without being counted first
-    [SkipLocalsInit]
-    static string Short(ReadOnlySpan<byte> bytes)
-    {
-        Span<char> text = stackalloc char[ShortText];
-        return Ascii.ToUtf16(bytes, text, out var written) == OperationStatus.Done ? new string(text[..written]) : Encoding.UTF8.GetString(bytes);
+        // most texts are ASCII: bytes that are characters, widened in one pass without being counted first
+        return Ascii.IsValid(bytes) ? Encoding.Latin1.GetString(bytes) : Encoding.UTF8.GetString(bytes);
     }
 
     T Text<T>(ulong row)

@@ -39,6 +39,7 @@ static class ProviderBenchmark
             Compare($"reading {read:N0} rows x 5", rounds, 1.5,
             [
                 new("C, chunk by chunk", () => peers.C("read", rows)),
+                new("C, texts copied", () => peers.C("read-copy", rows)),
                 new("typed getters", () => peers.Own("read", rows)),
                 new("text as a span", () => peers.Own("read-span", rows)),
                 new("through DbDataReader", () => peers.Own("read-common", rows)),
