@@ -43,7 +43,7 @@ where queue.team = $team
     and ($institution is null or teams.institution = $institution)
 
 -- name: changes
-select changes.title, changes.since, changes.direction, changes.before_mean, changes.after_mean, changes.happened, changes.height
+select changes.title, changes.is_share, changes.since, changes.direction, changes.before_mean, changes.after_mean, changes.happened, changes.height
 from flags.changes as changes
 inner join core.teams as teams on teams.team = changes.team
 where changes.team = $team

@@ -1,13 +1,24 @@
--- 一名人员一天记下 60 次以上服务和随访的日子(hits),占他有记录的日子(exposure)。没有写工号的不算。
--- 排班表只报团队长的部分班次,不能据以断定某人某日不在岗,所以不与排班核对;服务没有地点,也不核对两地间隔。
+-- 一名人员一天记下的服务和随访超过 60 次、又超过同组 99.5% 的日子的天数(hits),占他有记录的天数(exposure)。没有写工号的不算。
+with
+parts as (
+  select contact_days.team_no, contact_days.operator, strftime(contact_days.day, '%Y-%m') as period, 1 as hits, 0 as exposure
+  from core.contact_days
+  join core.teams on teams.team_no = contact_days.team_no
+  join core.contact_limits on contact_limits.peer_group = teams.peer_group
+  where contact_days.operator is not null
+    and contact_days.service_count + contact_days.follow_up_count > greatest(60, contact_limits.usual_most)
+  union all
+  select contact_months.team_no, contact_months.operator, contact_months.period, 0, contact_months.day_count
+  from core.contact_months
+  where contact_months.operator is not null
+)
 select
-  strftime(contact_days.day, '%Y-%m') as period,
+  parts.period,
   teams.institution,
   teams.team,
-  contact_days.operator,
-  count(*) filter (where contact_days.service_count + contact_days.follow_up_count > 60)::bigint as hits,
-  count(*)::bigint as exposure
-from core.contact_days
-join core.teams on teams.team_no = contact_days.team_no
-where contact_days.operator is not null
-group by strftime(contact_days.day, '%Y-%m'), teams.institution, teams.team, contact_days.operator
+  parts.operator,
+  sum(parts.hits)::bigint as hits,
+  sum(parts.exposure)::bigint as exposure
+from parts
+join core.teams on teams.team_no = parts.team_no
+group by parts.period, teams.institution, teams.team, parts.operator

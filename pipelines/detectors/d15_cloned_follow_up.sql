@@ -7,10 +7,10 @@ readings as (
     follow_up_records.followed_on,
     follow_up_records.person,
     -- 有心率的比血压、心率、血糖;没有心率的比血压、体重、血糖;都没有的读数太粗,不比
-  hash(
-    follow_up_records.institution, follow_up_records.followed_on, follow_up_records.disease, follow_up_records.systolic, follow_up_records.diastolic,
-    coalesce(follow_up_records.heart_rate, -follow_up_records.weight_tenths), coalesce(follow_up_records.glucose_tenths, 0)
-  ) as vector
+    hash(
+      follow_up_records.institution, follow_up_records.followed_on, follow_up_records.disease, follow_up_records.systolic, follow_up_records.diastolic,
+      coalesce(follow_up_records.heart_rate, -follow_up_records.weight_tenths), coalesce(follow_up_records.glucose_tenths, 0)
+    ) as vector
   from core.follow_up_records
   where follow_up_records.systolic is not null
     and follow_up_records.diastolic is not null
@@ -29,15 +29,24 @@ clones as (
   semi join repeated on repeated.vector = readings.vector
   group by readings.vector
   having count(distinct readings.person) >= 3
+),
+months as (
+  select
+    readings.team_no,
+    readings.operator,
+    date_trunc('month', readings.followed_on) as first_on,
+    count(clones.vector) as clone_count,
+    count(*) as reading_count
+  from readings
+  left join clones on clones.vector = readings.vector
+  group by readings.team_no, readings.operator, date_trunc('month', readings.followed_on)
 )
 select
-  strftime(readings.followed_on, '%Y-%m') as period,
+  strftime(months.first_on, '%Y-%m') as period,
   teams.institution,
   teams.team,
-  readings.operator,
-  count(clones.vector)::bigint as hits,
-  count(*)::bigint as exposure
-from readings
-left join clones on clones.vector = readings.vector
-join core.teams on teams.team_no = readings.team_no
-group by strftime(readings.followed_on, '%Y-%m'), teams.institution, teams.team, readings.operator
+  months.operator,
+  months.clone_count as hits,
+  months.reading_count as exposure
+from months
+join core.teams on teams.team_no = months.team_no

@@ -3,25 +3,38 @@ using FamilyDoctor.Analytics.Warehouse.Build;
 
 namespace FamilyDoctor.Analytics.Warehouse.Detecting;
 
-/// <summary>Writes <c>flags.months</c> and <c>flags.changes</c>: since when a team's monthly counts are no longer what they were, and what happened then.</summary>
+/// <summary>Writes <c>flags.months</c> and <c>flags.changes</c>: since when a team's monthly counts and shares are no longer what they were, and what happened then.</summary>
 static class ChangeBook
 {
     /// <summary>The model with the monthly counts.</summary>
-    public const string Series = "marts.team_months";
+    public const string Months = "marts.team_months";
 
-    static readonly (string Column, string Title)[] Counts =
+    static readonly Series[] All =
     [
-        ("new_count", "首签、转签"), ("service_count", "履约服务"), ("follow_up_count", "慢病随访"), ("late_count", "迟录"),
-        ("night_count", "凌晨的服务"), ("just_below_count", "达标线下的读数"),
+        new("new_count", "首签、转签"), new("service_count", "履约服务"), new("follow_up_count", "慢病随访"), new("late_count", "迟录"),
+        new("night_count", "凌晨的服务"), new("just_below_count", "达标线下的读数"),
+        new("doctor_count", "医生代签占比", "new_count + renewal_count"), new("late_count", "迟录占比", "entered_count"), new("night_count", "凌晨服务占比", "service_count"),
+        new("zero_end_count", "收缩压尾数为 0 的占比", "reading_count"), new("controlled_count", "血压达标占比", "reading_count"),
     ];
 
-    sealed record Month(string Team, string Unit, string PeerGroup, DateOnly FoundedOn, int Bit, string Label, long Count);
+    // Of: the months' exposure where the series is a share of it
+    sealed record Series(string Column, string Title, string? Of = null)
+    {
+        public bool IsShare => Of is not null;
+
+        public string Key => IsShare ? Column + "_share" : Column;
+    }
+
+    sealed record Month(string Team, string Unit, string PeerGroup, DateOnly FoundedOn, int Bit, string Label, long Count, long Exposure)
+    {
+        public double Value(Series series) => !series.IsShare ? Count : Exposure == 0 ? 0 : (double)Count / Exposure;
+    }
 
     sealed record Move(string Team, string Label, long Joined, long Left);
 
     public static void Write(BuildSession session)
     {
-        session.Execute($"create view flags.months as select * from {Series}");
+        session.Execute($"create view flags.months as select * from {Months}");
         var moves = session.Query<Move>("""
             select team as Team, strftime(day, '%Y-%m') as Label, sum(joined)::bigint as Joined, sum("left")::bigint as "Left"
             from (
@@ -32,26 +45,26 @@ static class ChangeBook
             group by team, strftime(day, '%Y-%m')
             """).ToDictionary(move => (move.Team, move.Label));
         using var appender = session.Connection.CreateAppender("flags", "changes");
-        foreach (var (column, title) in Counts)
+        foreach (var series in All)
         {
             var months = session.Query<Month>($"""
-                select series.team as Team, series.unit as Unit, teams.peer_group as PeerGroup, teams.founded_on as FoundedOn, months.bit as Bit, series.month as Label, series.{column} as Count
-                from {Series} as series
+                select series.team as Team, series.unit as Unit, teams.peer_group as PeerGroup, teams.founded_on as FoundedOn, months.bit as Bit, series.month as Label, {series.Column} as Count, {series.Of ?? "1::bigint"} as Exposure
+                from {Months} as series
                 join core.teams as teams on teams.team = series.team
                 join core.months as months on months.month = series.month
                 order by series.team, months.bit
                 """);
             var length = months.Count == 0 ? 0 : months.Max(month => month.Bit) + 1;
-            var season = Season(months, length);
+            var season = Season(months, series, length);
             var found = months.GroupBy(month => month.Team, StringComparer.Ordinal).Select(team => team.ToList())
-                .Select(own => (Own: own, Change: Cusum.Find([.. own.Select(month => (double)month.Count)], [.. own.Select(month => season[month.Bit])]))).ToList();
+                .Select(own => (Own: own, Change: Cusum.Find([.. own.Select(month => month.Value(series))], [.. own.Select(month => season[month.Bit])], series.IsShare ? [.. own.Select(month => month.Exposure)] : null))).ToList();
             var usual = UsualHeight([.. found.Select(team => team.Change?.Height ?? 0)]);
             foreach (var (own, change) in found)
             {
                 if (change is null || change.Height < 1.5 * usual)
                     continue;
                 appender.CreateRow()
-                    .AppendValue("team").AppendValue(own[0].Team).AppendValue(own[0].Team).AppendValue(own[0].Unit).AppendValue(column).AppendValue(title)
+                    .AppendValue("team").AppendValue(own[0].Team).AppendValue(own[0].Team).AppendValue(own[0].Unit).AppendValue(series.Key).AppendValue(series.Title).AppendValue(series.IsShare)
                     .AppendValue(own[change.Index].Label).AppendValue(change.IsUp ? "up" : "down").AppendValue(Rounded(change.Height)).AppendValue(Rounded(change.Before)).AppendValue(Rounded(change.After))
                     .AppendValue(Happened(own[change.Index], moves))
                     .EndRow();
@@ -65,12 +78,18 @@ static class ChangeBook
     static double UsualHeight(double[] heights) => heights.Length == 0 ? 0 : heights.Order().ElementAt((int)(heights.Length * 0.9));
 
     // the city's month over the city's usual month: teams that count in every month, so that a new team makes no season
-    static double[] Season(List<Month> months, int length)
+    static double[] Season(List<Month> months, Series series, int length)
     {
         var whole = months.GroupBy(month => month.Team, StringComparer.Ordinal).Where(team => team.Count() == length).ToList();
-        var sums = new double[length];
+        var (sums, exposures) = (new double[length], new double[length]);
         foreach (var month in whole.SelectMany(team => team))
+        {
             sums[month.Bit] += month.Count;
+            exposures[month.Bit] += month.Exposure;
+        }
+
+        if (series.IsShare)
+            sums = [.. sums.Zip(exposures, (sum, exposure) => exposure > 0 ? sum / exposure : 0)];
         var mean = sums.DefaultIfEmpty(0).Average();
         return [.. sums.Select(sum => mean > 0 ? sum / mean : 0)];
     }
@@ -98,5 +117,5 @@ static class ChangeBook
         return events.Count == 0 ? null : string.Join('、', events);
     }
 
-    static decimal Rounded(double number) => Math.Round((decimal)number, 3, MidpointRounding.AwayFromZero);
+    static decimal Rounded(double number) => Math.Round((decimal)number, 4, MidpointRounding.AwayFromZero);
 }

@@ -63,7 +63,7 @@ static class FlagBook
         foreach (var detector in asked)
             session.Execute(EmbeddedSql.Read("Detecting.levels.sql").Replace("$counted", DetectorTables.NameOf(detector), StringComparison.Ordinal), new { detector = detector.Id });
         step("changes");
-        if (definitions.Models.Any(model => model.FullName == ChangeBook.Series))
+        if (definitions.Models.Any(model => model.FullName == ChangeBook.Months))
         {
             ChangeBook.Write(session);
             step("models");

@@ -19,7 +19,7 @@ static class FlagTables
             flag varchar, team varchar, ordinal bigint, kind varchar, key varchar, person bigint, happened_on date, operator varchar, what varchar);
         create table flags.levels (detector varchar, level varchar, code varchar, period varchar, hits bigint, exposure bigint, rate decimal(18, 9));
         create table flags.changes (
-            entity_kind varchar, entity varchar, team varchar, unit varchar, series varchar, title varchar, since varchar, direction varchar, height decimal(9, 3),
-            before_mean decimal(18, 3), after_mean decimal(18, 3), happened varchar);
+            entity_kind varchar, entity varchar, team varchar, unit varchar, series varchar, title varchar, is_share boolean, since varchar, direction varchar, height decimal(9, 4),
+            before_mean decimal(18, 4), after_mean decimal(18, 4), happened varchar);
         """;
 }

@@ -30,13 +30,13 @@ static class ModelBook
             """);
         var keys = session.Query<(string Team, string Unit, string Month, string PeerGroup)>($"""
             select months.team, months.unit, months.month, teams.peer_group
-            from {ChangeBook.Series} as months join core.teams as teams on teams.team = months.team
+            from {ChangeBook.Months} as months join core.teams as teams on teams.team = months.team
             where starts_with(months.month, $year) order by months.team, months.month
             """, new { year });
         if (keys.Select(key => key.Team).Distinct(StringComparer.Ordinal).Count() < LeastTeams)
             return;
         var columns = Features.Select(feature => session.Query<(long Numerator, long Denominator)>(
-            $"select {feature.Numerator}, {feature.Denominator} from {ChangeBook.Series} as months where starts_with(months.month, $year) order by months.team, months.month", new { year })).ToList();
+            $"select {feature.Numerator}, {feature.Denominator} from {ChangeBook.Months} as months where starts_with(months.month, $year) order by months.team, months.month", new { year })).ToList();
         var raw = keys.Select((_, row) => (double[])[.. columns.Select(column => column[row].Denominator == 0 ? double.NaN : (double)column[row].Numerator / column[row].Denominator)]).ToList();
         var medians = keys.Select((key, row) => (Group: (key.PeerGroup, key.Month), row)).GroupBy(at => at.Group, at => at.row)
             .ToDictionary(group => group.Key, group => Enumerable.Range(0, Features.Length).Select(feature => Median([.. group.Select(row => raw[row][feature]).Where(double.IsFinite)])).ToArray());

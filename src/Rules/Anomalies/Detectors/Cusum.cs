@@ -15,13 +15,17 @@ public static class Cusum
     /// <summary>A change is noted when the sum passes this many standard deviations: one false alarm in about 900 values of each direction.</summary>
     public const double Threshold = 5;
 
+    /// <summary>Of fewer, a month's share says nothing.</summary>
+    public const long LeastExposure = 10;
+
     /// <summary>Looks for the largest lasting change.</summary>
-    /// <param name="values">The series, one value per month.</param>
+    /// <param name="values">The series, one value per month: counts, or shares of the <paramref name="exposure"/>.</param>
     /// <param name="season">The same months among peers, as factors around 1; a factor of 0 or less leaves its month out.</param>
+    /// <param name="exposure">For shares: of how many, by month; a month of fewer than <see cref="LeastExposure"/> is left out.</param>
     /// <returns>The change, or null when no sum passes <see cref="Threshold"/> or fewer than six months count.</returns>
-    public static ChangePoint? Find(IReadOnlyList<double> values, IReadOnlyList<double> season)
+    public static ChangePoint? Find(IReadOnlyList<double> values, IReadOnlyList<double> season, IReadOnlyList<long>? exposure = null)
     {
-        var kept = Enumerable.Range(0, values.Count).Where(month => season[month] > 0).ToArray();
+        var kept = Enumerable.Range(0, values.Count).Where(month => season[month] > 0 && (exposure is null || exposure[month] >= LeastExposure)).ToArray();
         if (kept.Length < 6)
         {
             return null;
@@ -31,7 +35,8 @@ public static class Cusum
         var middle = Median(levels);
         // from one month to the next, so that a change of level does not pass for spread; and no less than the spread of chance
         var steps = levels.Zip(levels.Skip(1), (month, next) => Math.Abs(next - month)).ToArray();
-        var deviation = Math.Max(1.4826 * Median(steps) / Math.Sqrt(2), Math.Sqrt(Math.Max(1, middle)));
+        var chance = exposure is null ? Math.Max(1, middle) : Spread(middle, Median([.. kept.Select(month => (double)exposure[month])]));
+        var deviation = Math.Max(1.4826 * Median(steps) / Math.Sqrt(2), Math.Sqrt(chance));
         return new[] { Run(levels, middle, deviation, 1), Run(levels, middle, deviation, -1) }
             .Where(run => run.Height > Threshold).OrderByDescending(run => run.Height)
             .Select(run => new ChangePoint(kept[run.Start], run.Sign > 0, run.Height,
@@ -81,6 +86,9 @@ public static class Cusum
 
         return best;
     }
+
+    // the variance of a share; one case is the least that can be told from none
+    static double Spread(double share, double exposure) => Math.Max(1 / exposure, share * (1 - share)) / exposure;
 
     static double Median(double[] values)
     {

@@ -37,6 +37,20 @@ public class CusumTests
     public void A_short_series_says_nothing() => Assert.Null(Cusum.Find([1, 2, 3, 100, 100], [1, 1, 1, 1, 1]));
 
     [Fact]
+    public void A_share_that_rises_for_good_is_found_however_the_numbers_of_cases_move()
+    {
+        long[] exposure = [.. Enumerable.Range(0, 24).Select(month => month % 2 == 0 ? 50L : 400L)];
+        var change = Cusum.Find(Series(month => month >= 16 ? 0.60 : 0.20), Even, exposure)!;
+        Assert.Equal((16, true), (change.Index, change.IsUp));
+        Assert.Equal((0.20, 0.60), (change.Before, change.After), (a, b) => Math.Abs(a.Item1 - b.Item1) < 1e-9 && Math.Abs(a.Item2 - b.Item2) < 1e-9);
+        Assert.Null(Cusum.Find(Series(_ => 0.20), Even, exposure));
+    }
+
+    [Fact]
+    public void Shares_of_hardly_anything_say_nothing() =>
+        Assert.Null(Cusum.Find(Series(month => month >= 16 ? 1.0 : 0), Even, [.. Enumerable.Range(0, 24).Select(month => month >= 16 ? 2L : 100L)]));
+
+    [Fact]
     public void A_share_is_above_the_usual_since_the_month_in_which_it_rose()
     {
         long[] exposure = [.. Enumerable.Repeat(100L, 12)];
