@@ -6,24 +6,37 @@ year_end as (
   join staging.run on months.year::varchar = left(run.period, 4)
   group by months.year
 ),
-unserved as (
-  select spans.person, teams.institution, teams.team, spans.contract, spans.signed_on, active_days.day_count
+suspected as (
+  select spans.person, teams.institution, teams.team, spans.contract, spans.signed_on
   from core.spans
-  join core.key_group_masks as masks on masks.person = spans.person and masks.is_patient
   join year_end on (spans.active_mask >> year_end.last_bit) & 1 = 1
   join core.teams on teams.team_no = spans.team_no
-  join core.active_days on active_days.person = spans.person and active_days.year = year_end.year and active_days.day_count >= 180
-  left join core.service_masks on service_masks.person = spans.person
-  where teams.team in (select suspects.team from flags.suspects) and coalesce(service_masks.service_mask, 0) & year_end.year_mask = 0
+  semi join core.key_group_masks as masks on masks.person = spans.person and masks.is_patient
+  where teams.team in (select suspects.team from flags.suspects)
+),
+long_signed as (
+  select active_days.person, active_days.day_count
+  from core.active_days
+  join year_end on active_days.year = year_end.year
+  semi join suspected on suspected.person = active_days.person
+  where active_days.day_count >= 180
+),
+served as (
+  select service_masks.person
+  from core.service_masks
+  join year_end on service_masks.service_mask & year_end.year_mask <> 0
+  semi join suspected on suspected.person = service_masks.person
 )
 select
-  unserved.institution,
-  unserved.team,
+  suspected.institution,
+  suspected.team,
   contracts.operator,
   'contract' as kind,
-  unserved.contract as key,
-  unserved.person,
-  unserved.signed_on as happened_on,
-  '在管患者,本年在签 ' || unserved.day_count::varchar || ' 天,没有一次服务或随访' as what
-from unserved
-join flags.contracts on contracts.contract = unserved.contract
+  suspected.contract as key,
+  suspected.person,
+  suspected.signed_on as happened_on,
+  '在管患者,本年在签 ' || long_signed.day_count::varchar || ' 天,没有一次服务或随访' as what
+from suspected
+join long_signed on long_signed.person = suspected.person
+anti join served on served.person = suspected.person
+join flags.contracts on contracts.contract = suspected.contract

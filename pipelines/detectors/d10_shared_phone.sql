@@ -5,17 +5,27 @@ year_ends as (
   select months.year, max(months.bit) as last_bit
   from core.months
   group by months.year
+),
+-- 登记了电话的人:电话是不是许多户共用的
+phones as (
+  select persons.person, shared_phones.phone is not null as is_shared
+  from core.persons
+  left join core.shared_phones on shared_phones.phone = persons.phone
+  where persons.phone is not null
+),
+counts as (
+  select year_ends.year, spans.team_no, count(*) filter (where phones.is_shared) as shared_count, count(*) as person_count
+  from core.spans
+  join year_ends on (spans.active_mask >> year_ends.last_bit) & 1 = 1
+  join phones on phones.person = spans.person
+  group by year_ends.year, spans.team_no
 )
 select
-  year_ends.year::varchar as period,
+  counts.year::varchar as period,
   teams.institution,
   teams.team,
   null::varchar as operator,
-  count(shared_phones.phone)::bigint as hits,
-  count(*)::bigint as exposure
-from core.spans
-join year_ends on (spans.active_mask >> year_ends.last_bit) & 1 = 1
-join core.teams on teams.team_no = spans.team_no
-join core.persons on persons.person = spans.person and persons.phone is not null
-left join core.shared_phones on shared_phones.phone = persons.phone
-group by year_ends.year, teams.institution, teams.team
+  counts.shared_count as hits,
+  counts.person_count as exposure
+from counts
+join core.teams on teams.team_no = counts.team_no

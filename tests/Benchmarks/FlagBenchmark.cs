@@ -9,6 +9,8 @@ namespace FamilyDoctor.Analytics.Benchmarks;
 /// <summary>What the detectors find in sample cities whose truth is known: recall within the review budget, precision, false alarms, calibration, time.</summary>
 static class FlagBenchmark
 {
+    static readonly double[] Budgets = [0.02, 0.05, 0.10, 0.20];
+
     sealed record Cheat(string Team, string Detector, double Strength, long Place, bool IsNamed);
 
     sealed record Honest(string Team, string What, bool IsFlagged);
@@ -21,7 +23,8 @@ static class FlagBenchmark
         var first = new Option<int>("--first-seed") { DefaultValueFactory = _ => 1 };
         var teams = new Option<int>("--teams") { DefaultValueFactory = _ => 120 };
         var clean = new Option<int>("--clean") { DefaultValueFactory = _ => 2, Description = "cities in which nobody cheats" };
-        var command = new Command("flags", "Recall, precision, false alarms and calibration of the detectors on sample cities") { seeds, first, teams, clean };
+        var ways = new Option<FileInfo?>("--out") { Description = "each way of cheating with its strength and its place in the queue, as CSV" };
+        var command = new Command("flags", "Recall, precision, false alarms and calibration of the detectors on sample cities") { seeds, first, teams, clean, ways };
         command.SetAction(parsed =>
         {
             var cities = new List<City>();
@@ -31,6 +34,8 @@ static class FlagBenchmark
                 {
                     cities.Add(Measure(parsed.GetValue(first) + seed, parsed.GetValue(teams), isClean));
                     Print(cities[^1]);
+                    if (parsed.GetValue(ways) is { } file)
+                        WriteWays(file.FullName, cities);
                 }
             }
 
@@ -79,18 +84,29 @@ static class FlagBenchmark
         Say($"seed {city.Seed}{(city.IsClean ? " clean" : "")}: teams {city.Teams}, flagged {city.Flagged}, of them honest {city.WronglyFlagged}; cheaters {city.Cheaters}, within budget {city.Cheats.Where(cheat => cheat.Place <= budget).Select(cheat => cheat.Team).Distinct().Count()}, at the true number {city.CheatersOnTop}; flags took {city.Time.TotalSeconds:0.0} s");
     }
 
+    static void WriteWays(string file, List<City> cities) => File.WriteAllLines(file,
+        cities.SelectMany(city => city.Cheats.Select(cheat => FormattableString.Invariant($"{city.Seed},{city.Teams},{cheat.Team},{cheat.Detector},{cheat.Strength},{cheat.Place},{cheat.IsNamed}")))
+            .Prepend("seed,teams,team,detector,strength,place,is_named"));
+
     static void Summarise(List<City> cities)
     {
         var cheating = cities.Where(city => !city.IsClean).ToList();
         if (cheating.Count > 0)
         {
-            var all = cheating.SelectMany(city => city.Cheats.Select(cheat => (cheat, IsFound: cheat.Place <= Math.Ceiling(city.Teams * 0.10)))).ToList();
-            Say($"recall within 10 % of the teams, ways of strength 0.2 and more: {Share(all.Where(row => row.cheat.Strength >= 0.2).Select(row => row.IsFound))}");
+            var all = cheating.SelectMany(city => city.Cheats.Select(cheat => (cheat, Teams: city.Teams))).ToList();
+            bool Within((Cheat Cheat, int Teams) row, double budget) => row.Cheat.Place <= Math.Ceiling(row.Teams * budget);
+            Say($"recall within 10 % of the teams, ways of strength 0.2 and more: {Share(all.Where(row => row.cheat.Strength >= 0.2).Select(row => Within(row, 0.10)))}");
             Say($"precision at the true number of cheaters: {(double)cheating.Sum(city => city.CheatersOnTop) / cheating.Sum(city => city.Cheaters):0.000}");
             foreach (var way in all.GroupBy(row => row.cheat.Detector).OrderBy(way => way.Key, StringComparer.Ordinal))
-                Say($"  {way.Key}: within budget {Share(way.Select(row => row.IsFound))}, flagged by its own detector {Share(way.Select(row => row.cheat.IsNamed))}");
+            {
+                Say($"  {way.Key}: flagged by its own detector {Share(way.Select(row => row.cheat.IsNamed))}");
+                Say($"    by budget: {string.Join("; ", Budgets.Select(budget => FormattableString.Invariant($"{budget:0%} ") + Share(way.Select(row => Within(row, budget)))))}");
+                Say($"    within 10 %, by strength: {string.Join("; ", way.GroupBy(row => Math.Floor(row.cheat.Strength * 5) / 5).OrderBy(bin => bin.Key).Select(bin => FormattableString.Invariant($"{bin.Key:0.0}+ ") + Share(bin.Select(row => Within(row, 0.10)))))}");
+            }
+
+            Say($"  all, by budget: {string.Join("; ", Budgets.Select(budget => FormattableString.Invariant($"{budget:0%} ") + Share(all.Select(row => Within(row, budget)))))}");
             foreach (var bin in all.GroupBy(row => Math.Floor(row.cheat.Strength * 5) / 5).OrderBy(bin => bin.Key))
-                Say($"  strength {bin.Key:0.0}-{bin.Key + 0.2:0.0}: within budget {Share(bin.Select(row => row.IsFound))}, own detector {Share(bin.Select(row => row.cheat.IsNamed))}");
+                Say($"  strength {bin.Key:0.0}-{bin.Key + 0.2:0.0}: within budget {Share(bin.Select(row => Within(row, 0.10)))}, own detector {Share(bin.Select(row => row.cheat.IsNamed))}");
             Say($"honest teams flagged: {cheating.Sum(city => city.WronglyFlagged)} of {cheating.Sum(city => city.Teams - city.Cheaters)}");
         }
 

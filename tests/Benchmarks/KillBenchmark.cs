@@ -32,16 +32,20 @@ static class KillBenchmark
             Finish(undisturbed);
             var span = whole.Elapsed.TotalMilliseconds;
             var expected = Compared.Select(what => Exported(undisturbed, what)).ToList();
-            while (killed + ended < kills)
+            while (killed < kills)
             {
                 var data = new DataFolder(Path.Combine(root, "killed"));
                 Copy(inbox, data);
-                for (var i = 0; i < KillsOfOneFolder && killed + ended < kills; i++)
+                for (var i = 0; i < KillsOfOneFolder && killed < kills; i++)
                 {
-                    if (Kill(data, TimeSpan.FromMilliseconds(chance.NextDouble() * span)))
-                        killed++;
-                    else
+                    // one that had ended leaves nothing to do for those after it
+                    if (!Kill(data, TimeSpan.FromMilliseconds(chance.NextDouble() * span)))
+                    {
                         ended++;
+                        break;
+                    }
+
+                    killed++;
                 }
 
                 Finish(data);

@@ -15,11 +15,13 @@ static class Checks
         var results = new List<CheckResult>();
         foreach (var model in definitions.Models.OrderBy(model => model.FullName, StringComparer.Ordinal).Where(model => model.Checks.Count > 0))
         {
-            var rows = session.Query<long>($"select count(*) from {model.FullName}")[0];
+            var present = model.Checks.Select(check => check.NotNull).OfType<string>().ToList();
+            var counts = new Queue<long>(session.Query<long>($"select unnest([count(*){string.Concat(present.Select(column => $", count({column})"))}]) from {model.FullName}"));
+            var rows = counts.Dequeue();
             foreach (var check in model.Checks)
             {
                 session.Cancellation.ThrowIfCancellationRequested();
-                var failures = session.Query<long>($"select count(*) from ({check.Sql})")[0];
+                var failures = check.NotNull is null ? session.Query<long>($"select count(*) from ({check.Sql})")[0] : rows - counts.Dequeue();
                 results.Add(new CheckResult(model.FullName, check.Name, check.IsError, failures, rows));
             }
         }

@@ -4,7 +4,8 @@ namespace FamilyDoctor.Analytics.Warehouse.Definitions;
 public sealed record ModelColumn(string Name, string Type, string? Unit, string Meaning);
 
 /// <summary>A truth about a model, as a query for the rows that break it.</summary>
-public sealed record ModelCheck(string Name, bool IsError, string Sql);
+/// <param name="NotNull">The column, where the truth is that it is never null: all of a model's are counted in one scan.</param>
+public sealed record ModelCheck(string Name, bool IsError, string Sql, string? NotNull = null);
 
 /// <summary>One SQL file and its sidecar: one SELECT that becomes the table (or view) <c>Schema.Name</c>.</summary>
 public sealed record ModelDefinition(
@@ -26,7 +27,7 @@ public sealed record ModelDefinition(
         }
 
         foreach (var column in yaml.Texts("not_null"))
-            checks.Add(new ModelCheck($"{column} 不为空", true, $"select * from {table} where {column} is null"));
+            checks.Add(new ModelCheck($"{column} 不为空", true, $"select * from {table} where {column} is null", column));
         foreach (var (column, target) in yaml.Pairs("relations"))
             checks.Add(Relation(yaml, table, column, target));
         foreach (var check in yaml.Maps("checks"))

@@ -86,6 +86,11 @@ static class DetectorTables
         appender.Close();
     }
 
+    /// <summary>The contracts of the teams under suspicion, for the evidence queries.</summary>
+    // the teams as literals: what is written in the statement is compared where the lake is read, a joined table only after all else
+    public static void ReadContracts(BuildSession session, IReadOnlyCollection<string> teams) => session.Execute(
+        EmbeddedSql.Read("Detecting.contracts.sql").Replace("$teams", teams.Count == 0 ? "null" : string.Join(", ", teams.Order(StringComparer.Ordinal).Select(SqlLiteral.Of)), StringComparison.Ordinal));
+
     static string Column(DetectorEntity kind) => kind.ToString().ToLowerInvariant();
 
     static void Compare(BuildSession session, string table, string file, string[] names, string[] types, List<DefinitionFault> faults)

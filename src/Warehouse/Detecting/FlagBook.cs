@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FamilyDoctor.Analytics.Rules.Anomalies.Detectors;
 using FamilyDoctor.Analytics.Warehouse.Build;
 using FamilyDoctor.Analytics.Warehouse.Definitions;
@@ -23,11 +24,10 @@ static class FlagBook
 
     static void WriteAll(BuildSession session, DefinitionSet definitions, RunScope scope, List<DefinitionFault> faults, Action<string> step)
     {
-        var contracts = EmbeddedSql.Read("Detecting.contracts.sql");
         var present = session.Query<string>("select distinct source from meta.arrivals where state = 'current' and accepted > 0").ToHashSet(StringComparer.Ordinal);
         // over an empty lake everything is proved; over a real one what has no data is not asked
         if (present.Count == 0)
-            session.Execute(contracts);
+            DetectorTables.ReadContracts(session, []);
         foreach (var detector in definitions.Detectors)
         {
             session.Cancellation.ThrowIfCancellationRequested();
@@ -44,7 +44,7 @@ static class FlagBook
         var asked = definitions.Detectors.Where(detector => detector.Sources.All(present.Contains)).ToList();
         var year = scope.Period[..4];
         var counted = asked.SelectMany(detector => detector.Entities.Select(kind => (Detector: detector, Kind: kind, Entities: DetectorTables.Entities(session, detector, kind, year)))).ToList();
-        var tests = counted.AsParallel().AsOrdered().WithCancellation(session.Cancellation)
+        var tests = Partitioner.Create(counted, loadBalance: true).AsParallel().AsOrdered().WithCancellation(session.Cancellation)
             .SelectMany(job => Testing.Test(job.Detector, job.Kind, job.Entities, definitions.Detecting.MinimumPeers)).ToList();
         var decided = Testing.Decide(tests, definitions.Detecting.FalseDiscoveryRate);
         var (ranks, ranked) = Ranks(session);
@@ -55,7 +55,7 @@ static class FlagBook
         WriteDetectors(session, definitions, present, all);
         WriteTests(session, all);
         DetectorTables.Suspect(session, all.Where(test => test.IsFlag));
-        session.Execute(contracts);
+        DetectorTables.ReadContracts(session, [.. all.Where(test => test.IsFlag && test.Counted.Team is not null).Select(test => test.Counted.Team!).Distinct(StringComparer.Ordinal)]);
         foreach (var flags in all.Where(test => test.IsFlag).GroupBy(test => test.Detector))
             DetectorTables.AddRows(session, flags.Key, [.. flags]);
         WriteFlags(session, all, year);

@@ -2,7 +2,7 @@
 create or replace table flags.contracts as
 with
 contracts as (
-    select contracts.* from staging.contracts as contracts where contracts.team in (select suspects.team from flags.suspects as suspects)
+    select contracts.* from staging.contracts as contracts where contracts.team in ($teams)
 ),
 persons as (
     select persons.person, persons.sex, persons.born_on, persons.died_on from core.persons as persons where persons.person in (select contracts.person from contracts)
