@@ -24,7 +24,8 @@ static class FlagBenchmark
         var teams = new Option<int>("--teams") { DefaultValueFactory = _ => 120 };
         var clean = new Option<int>("--clean") { DefaultValueFactory = _ => 2, Description = "cities in which nobody cheats" };
         var ways = new Option<FileInfo?>("--out") { Description = "each way of cheating with its strength and its place in the queue, as CSV" };
-        var command = new Command("flags", "Recall, precision, false alarms and calibration of the detectors on sample cities") { seeds, first, teams, clean, ways };
+        var weak = new Option<bool>("--weak") { Description = "weaker cheats than the sample's: 0.03 to 0.35 of a team's contracts or services, in one way each" };
+        var command = new Command("flags", "Recall, precision, false alarms and calibration of the detectors on sample cities") { seeds, first, teams, clean, weak, ways };
         command.SetAction(parsed =>
         {
             var cities = new List<City>();
@@ -32,7 +33,7 @@ static class FlagBenchmark
             {
                 foreach (var isClean in new[] { false, true }.Where(isClean => seed < (isClean ? parsed.GetValue(clean) : parsed.GetValue(seeds))))
                 {
-                    cities.Add(Measure(parsed.GetValue(first) + seed, parsed.GetValue(teams), isClean));
+                    cities.Add(Measure(parsed.GetValue(first) + seed, parsed.GetValue(teams), isClean, parsed.GetValue(weak)));
                     Print(cities[^1]);
                     if (parsed.GetValue(ways) is { } file)
                         WriteWays(file.FullName, cities);
@@ -44,13 +45,14 @@ static class FlagBenchmark
         return command;
     }
 
-    static City Measure(int seed, int teams, bool isClean)
+    static City Measure(int seed, int teams, bool isClean, bool isWeak)
     {
         var root = Directory.CreateTempSubdirectory("fda-flags-").FullName;
         try
         {
             string[] number = [teams.ToString(CultureInfo.InvariantCulture), seed.ToString(CultureInfo.InvariantCulture)];
-            Measured.Run("fda.dll", ["generate", "--out", root, "--teams", number[0], "--seed", number[1], .. isClean ? ["--clean"] : Array.Empty<string>()]);
+            string[] conduct = isClean ? ["--clean"] : isWeak ? ["--weakest-cheat", "0.03", "--strongest-cheat", "0.35", "--cheat-ways", "1"] : [];
+            Measured.Run("fda.dll", ["generate", "--out", root, "--teams", number[0], "--seed", number[1], .. conduct]);
             Measured.Run("fda.dll", "run", "--data", root, "--as-of", "2026-01-01", "--period", "2025");
             return Read(new DataFolder(root), seed, isClean);
         }
@@ -105,8 +107,8 @@ static class FlagBenchmark
             }
 
             Say($"  all, by budget: {string.Join("; ", Budgets.Select(budget => FormattableString.Invariant($"{budget:0%} ") + Share(all.Select(row => Within(row, budget)))))}");
-            foreach (var bin in all.GroupBy(row => Math.Floor(row.cheat.Strength * 5) / 5).OrderBy(bin => bin.Key))
-                Say($"  strength {bin.Key:0.0}-{bin.Key + 0.2:0.0}: within budget {Share(bin.Select(row => Within(row, 0.10)))}, own detector {Share(bin.Select(row => row.cheat.IsNamed))}");
+            foreach (var bin in all.GroupBy(row => Math.Floor(row.cheat.Strength * 20) / 20).OrderBy(bin => bin.Key))
+                Say($"  strength {bin.Key:0.00}-{bin.Key + 0.05:0.00}: within budget {Share(bin.Select(row => Within(row, 0.10)))}, own detector {Share(bin.Select(row => row.cheat.IsNamed))}");
             Say($"honest teams flagged: {cheating.Sum(city => city.WronglyFlagged)} of {cheating.Sum(city => city.Teams - city.Cheaters)}");
         }
 

@@ -94,6 +94,9 @@ sealed class CityDatabase : IDisposable
         Set("units", SampleCity.UnitCount(options.Teams));
         Set("year", options.Year);
         Set("is_clean", options.IsClean ? 1 : 0);
+        Run(string.Create(CultureInfo.InvariantCulture, $"set variable weakest_cheat = {options.Cheats.Weakest}::double"));
+        Run(string.Create(CultureInfo.InvariantCulture, $"set variable strongest_cheat = {options.Cheats.Strongest}::double"));
+        Run($"set variable cheat_ways = {options.CheatWays?.ToString(CultureInfo.InvariantCulture) ?? "null"}::integer");
         Run($"set variable first_day = make_date({options.Year - 1}, 1, 1)");
         Run($"set variable last_day = make_date({options.Year}, 12, 31)");
     }

@@ -8,11 +8,12 @@ with eligible as (
 counts as (
   select
     greatest(1, round(getvariable('teams') / 20.0))::integer as cheat_count,
-    least(3, greatest(1, ceil(14 / greatest(1, round(getvariable('teams') / 20.0)))))::integer as ways,
+    coalesce(getvariable('cheat_ways'), least(3, greatest(1, ceil(14 / greatest(1, round(getvariable('teams') / 20.0)))))::integer) as ways,
     greatest(1, round(getvariable('teams') / 60.0))::integer as odd_count
 ),
 cheating as (
-  select team_no, ((place - 1) * ways + way) % 7 as kind, within(0.35e0, 0.75e0, u(bits('team.cheat', team_no), way)) as strength
+  select team_no, ((place - 1) * ways + way + case when getvariable('cheat_ways') is null then 0 else getvariable('seed') end) % 7 as kind,
+    within(getvariable('weakest_cheat'), getvariable('strongest_cheat'), u(bits('team.cheat', team_no), way)) as strength
   from eligible, counts, range(3) as numbers(way)
   where place <= cheat_count and way < ways and getvariable('is_clean') = 0
 ),
