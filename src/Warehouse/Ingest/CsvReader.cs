@@ -8,7 +8,8 @@ namespace FamilyDoctor.Analytics.Warehouse.Ingest;
 /// <remarks>
 /// Fields are slices of the buffer, valid until the next <see cref="Read"/>. Blank records (no text in any field) and comments are passed over and
 /// counted. A quote that is not closed, or whose closing on a later line leaves no record of the right length, takes nothing with it: its line is given
-/// alone, marked by <see cref="HasStrayQuote"/>, and the next line begins a record again.
+/// alone, marked by <see cref="HasStrayQuote"/>, and the next line begins a record again; of the lines that it would have covered, those with a quote
+/// within a field are marked too, since they may be the rest of one.
 /// </remarks>
 sealed partial class CsvReader(Stream stream, int bufferBytes, Dialect? dialect = null) : IDisposable
 {
@@ -29,7 +30,7 @@ sealed partial class CsvReader(Stream stream, int bufferBytes, Dialect? dialect 
     bool atEnd, isLineOnly, isComment;
     int[] starts = new int[64], lengths = new int[64];
     readonly List<int> escaped = [];
-    long nextLine = 1, reread;
+    long nextLine = 1, brokenUntil, reread;
     int breaks;
 
     /// <summary>Number of fields of the record.</summary>
@@ -86,7 +87,12 @@ sealed partial class CsvReader(Stream stream, int bufferBytes, Dialect? dialect 
             if (next == start)
                 return false;
             if (breaks > 1 && (HasStrayQuote || (MostCount > 0 && !recordsAreLines && (Count < LeastCount || Count > MostCount))))
+            {
+                brokenUntil = Math.Max(brokenUntil, nextLine + breaks);
                 next = SplitLine();
+            }
+            if (nextLine < brokenUntil && HasQuoteInPlainField())
+                HasStrayQuote = isLineOnly = true;
             Unescape();
             Line = nextLine;
             nextLine += recordsAreLines ? 1 : breaks;
@@ -154,6 +160,15 @@ sealed partial class CsvReader(Stream stream, int bufferBytes, Dialect? dialect 
             hasQuote |= lengths[i] > 0 && this[i][0] == quote;
         HasStrayQuote = hasQuote;
         return next;
+    }
+
+    // the rest of a field that began on an earlier line of a record that could not be kept whole
+    bool HasQuoteInPlainField()
+    {
+        for (var i = 0; i < Count; i++)
+            if ((starts[i] == 0 || buffer[starts[i] - 1] != quote) && this[i].Contains((byte)quote))
+                return true;
+        return false;
     }
 
     // nothing but this line is left, and it does not even end: the file was cut off within a field

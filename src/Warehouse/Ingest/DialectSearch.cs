@@ -6,7 +6,8 @@ namespace FamilyDoctor.Analytics.Warehouse.Ingest;
 /// <summary>Finds how a text file is written and where its header stands, from its first records.</summary>
 /// <remarks>
 /// The columns are known, so nothing has to be guessed from looks: of all ways to split the text the one is taken that finds most columns by name in one
-/// record, then most records of that length behind it, then most fields that its quotes close. What the source declares is not searched for.
+/// record, then most records of that length behind it (less those of another: a wrong quote leaves pieces of records), then most fields that its quotes
+/// close. What the source declares is not searched for.
 /// </remarks>
 static class DialectSearch
 {
@@ -93,7 +94,8 @@ static class DialectSearch
                 return default;
             var alike = records.Skip(header).Count(record => record.Fields == records[header].Fields);
             var usual = records.Skip(header + 1).GroupBy(record => record.Fields).Where(same => same.Count() * 10 >= (records.Count - header - 1) * 9).Select(same => same.Key).FirstOrDefault();
-            return new Look(header, (columns, alike, csv.QuotedCount), usual, header == 0 && columns >= source.Columns.Count(column => column.Required) && alike == records.Count);
+            var others = records.Count - header - alike;
+            return new Look(header, (columns, alike - others, csv.QuotedCount), usual, header == 0 && columns >= source.Columns.Count(column => column.Required) && alike == records.Count);
         }
     }
 }
