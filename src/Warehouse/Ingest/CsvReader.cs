@@ -8,8 +8,8 @@ namespace FamilyDoctor.Analytics.Warehouse.Ingest;
 /// <remarks>
 /// Fields are slices of the buffer, valid until the next <see cref="Read"/>. Blank records (no text in any field) and comments are passed over and
 /// counted. A quote that is not closed, or whose closing on a later line leaves no record of the right length, takes nothing with it: its line is given
-/// alone, marked by <see cref="HasStrayQuote"/>, and the next line begins a record again; of the lines that it would have covered, those with a quote
-/// within a field are marked too, since they may be the rest of one.
+/// alone, marked by <see cref="HasStrayQuote"/>, and the next line begins a record again; of the lines that it would have covered, those where
+/// a field ends in a quote are marked too: that may be the rest of one.
 /// </remarks>
 sealed partial class CsvReader(Stream stream, int bufferBytes, Dialect? dialect = null) : IDisposable
 {
@@ -91,7 +91,7 @@ sealed partial class CsvReader(Stream stream, int bufferBytes, Dialect? dialect 
                 brokenUntil = Math.Max(brokenUntil, nextLine + breaks);
                 next = SplitLine();
             }
-            if (nextLine < brokenUntil && HasQuoteInPlainField())
+            if (nextLine < brokenUntil && HasRestOfField())
                 HasStrayQuote = isLineOnly = true;
             Unescape();
             Line = nextLine;
@@ -162,11 +162,11 @@ sealed partial class CsvReader(Stream stream, int bufferBytes, Dialect? dialect 
         return next;
     }
 
-    // the rest of a field that began on an earlier line of a record that could not be kept whole
-    bool HasQuoteInPlainField()
+    // a field that ends in a quote without beginning with one: the rest of one that began on an earlier line of a record that could not be kept whole
+    bool HasRestOfField()
     {
         for (var i = 0; i < Count; i++)
-            if ((starts[i] == 0 || buffer[starts[i] - 1] != quote) && this[i].Contains((byte)quote))
+            if ((starts[i] == 0 || buffer[starts[i] - 1] != quote) && this[i].EndsWith((byte)quote))
                 return true;
         return false;
     }
