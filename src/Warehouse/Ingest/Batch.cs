@@ -19,6 +19,7 @@ sealed class Batch : IDisposable
     readonly Lock gate = new();
     readonly List<Arrival> done = [];
     readonly List<string> waiting = [];
+    readonly List<FileError> unreadable = [];
     int filesDone, workers;
     long rows;
 
@@ -42,6 +43,9 @@ sealed class Batch : IDisposable
         connection.Open();
     }
 
+    /// <summary>Files that turned out to be impossible to open.</summary>
+    public IReadOnlyList<FileError> Unreadable => unreadable;
+
     public (IReadOnlyList<Arrival> Arrivals, IReadOnlyList<string> Waiting) Load(
         IReadOnlyList<NewFile> files, IProgress<IngestProgress>? progress, CancellationToken ct)
     {
@@ -54,8 +58,21 @@ sealed class Batch : IDisposable
                 parents[reference] = ReadParents(reference);
             done.AddRange(new HeldRows(connection, sources, lake, known.With(done), temporary).Release(ids, files, ct));
             var factory = new CellFactory(persons, hash, parents);
-            SideBySide.Run(ready, options.Threads, () => new Workspace(connection, Interlocked.Increment(ref workers)), (workspace, file, stop) =>
-                Report(file, new FileLoad(file, known, files, lake, temporary, options).Run(workspace, factory, stop), files.Count, progress), ct);
+            using var loaded = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            var ahead = Task.Run(() => LookAhead(ready, loaded.Token), CancellationToken.None);
+            try
+            {
+                SideBySide.Run(ready, options.Threads, () => new Workspace(connection, Interlocked.Increment(ref workers)), (workspace, file, stop) =>
+                {
+                    if (IsReadable(file))
+                        Report(file, new FileLoad(file, known, files, lake, temporary, options).Run(workspace, factory, stop), files.Count, progress);
+                }, ct);
+            }
+            finally
+            {
+                loaded.Cancel();
+                ahead.Wait(CancellationToken.None);
+            }
         }
         return ([.. done.OrderBy(arrival => arrival.Number)], [.. waiting.Order(StringComparer.Ordinal)]);
     }
@@ -64,6 +81,42 @@ sealed class Batch : IDisposable
     {
         connection.Dispose();
         Directory.Delete(temporary, recursive: true);
+    }
+
+    // a look through a file waits for the disk, loading one for the processor
+    static void LookAhead(IEnumerable<NewFile> files, CancellationToken ct)
+    {
+        foreach (var file in files.TakeWhile(_ => !ct.IsCancellationRequested))
+            try
+            {
+                _ = file.Digest;
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or OperationCanceledException)
+            {
+                // whoever loads it says so
+            }
+    }
+
+    bool IsReadable(NewFile file)
+    {
+        Exception? failure = null;
+        try
+        {
+            _ = file.Digest;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            failure = fault;
+        }
+        var hasChanged = file.File.HasChanged();
+        lock (gate)
+        {
+            if (hasChanged)
+                waiting.Add(file.File.Path);
+            else if (failure is not null)
+                unreadable.Add(FileError.Unreadable(file.File, failure));
+        }
+        return !hasChanged && failure is null;
     }
 
     void Report(NewFile file, Arrival arrival, int total, IProgress<IngestProgress>? progress)

@@ -32,12 +32,11 @@ public static class Ingestion
         CancellationToken ct)
     {
         var news = NewFiles.Find(inbox, manifest, options, ct);
-        FileError[] errors = [.. inbox.Errors.Concat(news.Unreadable).OrderBy(error => error.Path, StringComparer.Ordinal)];
         if (news.Files.Count == 0)
         {
             if (!ReferenceEquals(news.Known, manifest))
                 news.Known.Save(data);
-            return new IngestResult(news.Known, [], [], errors, news.Waiting);
+            return new IngestResult(news.Known, [], [], Errors([]), news.Waiting);
         }
         using var batch = new Batch(data, sources, lake, news.Known, options);
         var (arrivals, waiting) = batch.Load(news.Files, progress, ct);
@@ -49,6 +48,8 @@ public static class Ingestion
         lake.Flush(written, ct);
         extended.Save(data);
         var earlier = manifest.Arrivals.Select(arrival => arrival.Number).ToHashSet();
-        return new IngestResult(extended, [.. changed.Where(arrival => !earlier.Contains(arrival.Number))], [.. changed.Where(arrival => earlier.Contains(arrival.Number))], errors, [.. news.Waiting, .. waiting]);
+        return new IngestResult(extended, [.. changed.Where(arrival => !earlier.Contains(arrival.Number))], [.. changed.Where(arrival => earlier.Contains(arrival.Number))], Errors(batch.Unreadable), [.. news.Waiting, .. waiting]);
+
+        FileError[] Errors(IEnumerable<FileError> unreadable) => [.. inbox.Errors.Concat(news.Unreadable).Concat(unreadable).OrderBy(error => error.Path, StringComparer.Ordinal)];
     }
 }

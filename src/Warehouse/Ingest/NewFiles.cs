@@ -3,6 +3,9 @@ using FamilyDoctor.Analytics.Warehouse.Lake;
 namespace FamilyDoctor.Analytics.Warehouse.Ingest;
 
 /// <summary>Which files of the inbox are to be read: new content, and known content that may now give something else.</summary>
+/// <remarks>
+/// A file that is the only one of its source, sender and period cannot be known: it is looked through just before it is read, not twice from the disk.
+/// </remarks>
 /// <param name="Files">In ordinal path order, with their arrival numbers.</param>
 /// <param name="Waiting">Paths of files that changed while they were looked at.</param>
 /// <param name="Unreadable">Files that cannot be opened.</param>
@@ -39,14 +42,26 @@ sealed record NewFiles(IReadOnlyList<NewFile> Files, IReadOnlyList<string> Waiti
 
         public void Look(InboxFile[] candidates)
         {
-            foreach (var (file, digest) in Digests(candidates))
-                if (known.TryAdd((file.Source.Id, file.Sender, file.Period, digest.Sha256), null))
-                    Files.Add(new NewFile(file, digest, number++, null));
-                else if (known[(file.Source.Id, file.Sender, file.Period, digest.Sha256)] is { } arrival && arrival.Path == file.Path)
-                    if (IsToBeReadAgain(arrival, file))
-                        Files.Add(new NewFile(file, digest, arrival.Number, arrival));
-                    else
-                        Touched.Add(arrival with { Modified = file.Modified });
+            var alone = candidates.CountBy(Folder).Where(folder => folder.Value == 1).Select(folder => folder.Key).Except(manifest.Arrivals.Select(arrival => (arrival.Source, arrival.Sender, arrival.Period))).ToHashSet();
+            var digests = Digests([.. candidates.Where(file => !alone.Contains(Folder(file)))]);
+            foreach (var file in candidates)
+                if (alone.Contains(Folder(file)))
+                    Files.Add(new NewFile(file, new Lazy<FileDigest>(() => FileDigest.Of(file.FullPath, ct)), number++, null));
+                else if (digests.TryGetValue(file.Path, out var digest))
+                    Look(file, digest);
+        }
+
+        static (string Source, string Sender, string Period) Folder(InboxFile file) => (file.Source.Id, file.Sender, file.Period);
+
+        void Look(InboxFile file, FileDigest digest)
+        {
+            if (known.TryAdd((file.Source.Id, file.Sender, file.Period, digest.Sha256), null))
+                Files.Add(new NewFile(file, new Lazy<FileDigest>(digest), number++, null));
+            else if (known[(file.Source.Id, file.Sender, file.Period, digest.Sha256)] is { } arrival && arrival.Path == file.Path)
+                if (IsToBeReadAgain(arrival, file))
+                    Files.Add(new NewFile(file, new Lazy<FileDigest>(digest), arrival.Number, arrival));
+                else
+                    Touched.Add(arrival with { Modified = file.Modified });
         }
 
         bool IsToBeReadAgain(Arrival arrival, InboxFile file) => arrival.Definition != Definition(file) || options.Again.Contains(arrival.Number);
@@ -61,17 +76,19 @@ sealed record NewFiles(IReadOnlyList<NewFile> Files, IReadOnlyList<string> Waiti
             return definition;
         }
 
-        IEnumerable<(InboxFile File, FileDigest Digest)> Digests(InboxFile[] candidates)
+        Dictionary<string, FileDigest> Digests(InboxFile[] files)
         {
-            var digests = new (FileDigest? Digest, Exception? Fault)[candidates.Length];
-            SideBySide.Run([.. Enumerable.Range(0, candidates.Length)], options.Threads, i => digests[i] = Digest(candidates[i]), ct);
-            foreach (var (file, (digest, fault)) in candidates.Zip(digests))
+            var looked = new (FileDigest? Digest, Exception? Fault)[files.Length];
+            SideBySide.Run([.. Enumerable.Range(0, files.Length)], options.Threads, i => looked[i] = Digest(files[i]), ct);
+            var digests = new Dictionary<string, FileDigest>(StringComparer.Ordinal);
+            foreach (var (file, (digest, fault)) in files.Zip(looked))
                 if (fault is not null)
-                    Unreadable.Add(new FileError(file.Path, $"文件打不开:{fault.Message}"));
+                    Unreadable.Add(FileError.Unreadable(file, fault));
                 else if (digest is null)
                     Waiting.Add(file.Path);
                 else
-                    yield return (file, digest);
+                    digests.Add(file.Path, digest);
+            return digests;
         }
 
         (FileDigest? Digest, Exception? Fault) Digest(InboxFile file)
