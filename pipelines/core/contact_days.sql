@@ -23,22 +23,31 @@ records as (
   from core.follow_up_records
   where follow_up_records.team_no is not null
 ),
+timed as (
+  select
+    *,
+    -- 零点起的微秒数;零点整当作没有时间
+    nullif(epoch_us(records.served_at) % 86400000000, 0) as time_of_day,
+    cast(records.entered_at as date) as entered_on
+  from records
+),
 judged as (
   select
-    records.team_no,
-    records.operator,
-    records.day,
-    records.is_service,
-    records.served_at is not null and cast(records.served_at as time) <> time '00:00:00' as has_time,
-    records.served_at is not null and hour(records.served_at) < 6 and cast(records.served_at as time) <> time '00:00:00' as is_at_night,
-    records.entered_at is not null as has_entry,
-    coalesce(
-      cast(records.entered_at as date) - records.day > 14
-      or (cast(records.entered_at as date) - records.day > 7
-        and cast(records.entered_at as date) > last_day(make_date(year(records.entered_at), quarter(records.entered_at) * 3, 1)) - 7),
-      false
-    ) as is_late
-  from records
+    timed.team_no,
+    timed.operator,
+    timed.day,
+    timed.is_service,
+    timed.time_of_day is not null as has_time,
+    coalesce(timed.time_of_day < 21600000000, false) as is_at_night,
+    timed.entered_on is not null as has_entry,
+    -- 季末只在晚 7 到 14 天的里算
+    case
+      when timed.entered_on - timed.day > 14 then true
+      when timed.entered_on - timed.day > 7
+        then timed.entered_on > last_day(make_date(year(timed.entered_on), quarter(timed.entered_on) * 3, 1)) - 7
+      else false
+    end as is_late
+  from timed
 )
 select
   judged.team_no,

@@ -20,40 +20,52 @@ untimed_days as (
   from visits
   where visits.minute_of_day = 0
 ),
-ordered as (
+-- 次序并成一个数:类目、日子(自 1900 年起第几天)、分钟、机构各占 16 位;这样排序快得多,前后两次也只取一个数
+numbered as (
   select
     visits.person,
-    visits.category,
-    visits.visited_on,
-    visits.institution_no,
+    (visits.category::bigint << 48)
+    + ((visits.visited_on - date '1900-01-01') << 32)
+    + (case when untimed_days.person is null then visits.minute_of_day::bigint << 16 else 0 end)
+    + visits.institution_no as place,
     visits.unit_no,
     visits.team_no,
     visits.bit,
-    untimed_days.person is not null as is_untimed,
-    visits.visited_on - lag(visits.visited_on) over episode as gap_days,
-    lead(visits.visited_on) over episode = visits.visited_on as is_contested
+    untimed_days.person is not null as is_untimed
   from visits
   left join untimed_days
     on untimed_days.person = visits.person
     and untimed_days.category = visits.category
     and untimed_days.visited_on = visits.visited_on
-  window episode as (
-    partition by visits.person, visits.category
-    order by
-      visits.visited_on,
-      case when untimed_days.person is null then visits.minute_of_day else 0 end,
-      visits.institution_no
-  )
+),
+ordered as (
+  select
+    numbered.person,
+    numbered.place,
+    numbered.unit_no,
+    numbered.team_no,
+    numbered.bit,
+    numbered.is_untimed,
+    lag(numbered.place) over visited as place_before,
+    (lead(numbered.place) over visited) >> 32 = numbered.place >> 32 as is_contested
+  from numbered
+  window visited as (partition by numbered.person order by numbered.place)
+),
+spaced as (
+  select
+    *,
+    case when ordered.place_before >> 48 = ordered.place >> 48 then (ordered.place >> 32) - (ordered.place_before >> 32) else 9999 end as gap_days
+  from ordered
 )
 select
-  ordered.person,
-  ordered.category,
-  ordered.visited_on,
-  ordered.institution_no,
-  ordered.unit_no,
-  ordered.team_no,
-  ordered.bit,
-  coalesce(ordered.gap_days, 9999)::integer as gap_days,
-  coalesce(ordered.is_untimed and ordered.is_contested, false) as is_untimed
-from ordered
-where coalesce(ordered.gap_days, 9999) > 0
+  spaced.person,
+  (spaced.place >> 48)::smallint as category,
+  date '1900-01-01' + ((spaced.place >> 32) & 65535)::integer as visited_on,
+  (spaced.place & 65535)::smallint as institution_no,
+  spaced.unit_no,
+  spaced.team_no,
+  spaced.bit,
+  spaced.gap_days::integer as gap_days,
+  coalesce(spaced.is_untimed and spaced.is_contested, false) as is_untimed
+from spaced
+where spaced.gap_days > 0

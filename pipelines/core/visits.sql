@@ -1,5 +1,6 @@
 -- 一行是首个载入月份以来的一次就诊,已接上居民的居住单元和就诊当天归属的团队,只留数字列,供各指标反复扫描。
 -- 归属用 D1 的 90 天连续。category 是 ICD-10 三位类目的数字(I10 → 810;& 223 使小写等同大写),不是一个字母加两位数字开头的当作没有诊断(D6)。
+-- 只用函数、不用 case:函数只在诊断的字典上算,case 要逐行算。
 -- evidence_segment_on:在签约机构有基金结算的就诊是做实的独立证据(D5),记下它所在协议年度段的第一天。
 with
 visits as (
@@ -7,16 +8,12 @@ visits as (
     visits.person,
     visits.institution,
     cast(visits.visited_at as date) as visited_on,
-    (hour(visits.visited_at) * 60 + minute(visits.visited_at))::smallint as minute_of_day,
+    (epoch_us(visits.visited_at) // 60000000 % 1440)::smallint as minute_of_day,
     visits.kind,
-    case
-      when ascii(visits.diagnosis) < 128
-        and (ascii(visits.diagnosis) & 223) between 65 and 90
-        and ascii(substr(visits.diagnosis, 2, 1)) between 48 and 57
-        and ascii(substr(visits.diagnosis, 3, 1)) between 48 and 57
-        then (((ascii(visits.diagnosis) & 223) - 65) * 100 + (ascii(substr(visits.diagnosis, 2, 1)) - 48) * 10
-          + ascii(substr(visits.diagnosis, 3, 1)) - 48)::smallint
-    end as category,
+    (
+      ((ascii(visits.diagnosis) & 223) - 65) * 100
+      + try_cast(regexp_extract(visits.diagnosis, '^[A-Za-z]([0-9][0-9])', 1) as smallint)
+    )::smallint as category,
     visits.cost_fen,
     visits.fund_fen,
     visits.arrival
