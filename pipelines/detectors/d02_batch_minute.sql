@@ -1,10 +1,17 @@
 -- 同一经办人在一小时内录入 20 份以上的协议(hits),占有录入时间的协议(exposure)。整点和半点起的两种一小时都看,免得一批跨过整点。
 with
--- 一小时有 20 份,两个半小时里总有一个不少于 10 份:只细看团队有 10 份的半小时和它们前后的
+-- 一小时有 20 份,两个半小时里总有一个不少于 10 份:只细看团队有 10 份的那些天、半小时和它们前后的
+busy_days as (
+  select signings.team_no::bigint << 32 | (signings.slot // 48) as team_day
+  from core.signings
+  where signings.slot is not null
+  group by team_day
+  having count(*) >= 10
+),
 busy as (
   select signings.team_no, signings.slot
   from core.signings
-  where signings.slot is not null
+  semi join busy_days on busy_days.team_day = signings.team_no::bigint << 32 | (signings.slot // 48)
   group by signings.team_no, signings.slot
   having count(*) >= 10
 ),

@@ -2,9 +2,9 @@
 -- 随访由团队自己写,不当作患病的证据。
 with
 diagnosed as (
-  select visits.person, bool_or(visits.category between 810 and 815) as has_hypertension, bool_or(visits.category between 410 and 414) as has_diabetes
+  select visits.person, bit_or(case when visits.category > 800 then 1 else 2 end) as mask
   from core.visits
-  where visits.category between 810 and 815 or visits.category between 410 and 414
+  where visits.category between 410 and 815 and (visits.category >= 810 or visits.category <= 414)
   group by visits.person
 ),
 year_ends as (
@@ -18,8 +18,8 @@ select
   teams.team,
   null::varchar as operator,
   count(*) filter (
-    where ((masks.hypertension_mask >> year_ends.last_bit) & 1 = 1 and not coalesce(diagnosed.has_hypertension, false))
-      or ((masks.diabetes_mask >> year_ends.last_bit) & 1 = 1 and not coalesce(diagnosed.has_diabetes, false))
+    where ((masks.hypertension_mask >> year_ends.last_bit) & 1 = 1 and coalesce(diagnosed.mask, 0) & 1 = 0)
+      or ((masks.diabetes_mask >> year_ends.last_bit) & 1 = 1 and coalesce(diagnosed.mask, 0) & 2 = 0)
   )::bigint as hits,
   count(*)::bigint as exposure
 from core.spans

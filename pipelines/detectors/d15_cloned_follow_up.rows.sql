@@ -49,7 +49,7 @@ select
 from readings
 join clones on clones.vector = readings.vector
 join core.teams on teams.team_no = readings.team_no
-join staging.follow_ups
+join flags.follow_ups
   on follow_ups.person = readings.person
   and follow_ups.followed_on = readings.followed_on
   and follow_ups.disease = readings.disease

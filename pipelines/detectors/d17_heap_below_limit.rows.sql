@@ -14,7 +14,7 @@ select
   end || ',刚好在达标线下' as what
 from core.follow_up_records
 join core.teams on teams.team_no = follow_up_records.team_no
-join staging.follow_ups
+join flags.follow_ups
   on follow_ups.person = follow_up_records.person
   and follow_ups.followed_on = follow_up_records.followed_on
   and follow_ups.disease = follow_up_records.disease

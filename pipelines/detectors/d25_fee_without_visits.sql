@@ -5,11 +5,11 @@ income as (
   from staging.institution_income
 ),
 visits as (
-  select institutions.institution, months.year, count(*) as visit_count
-  from core.visits
-  join core.institutions on institutions.institution_no = visits.institution_no
-  join core.months on months.bit = visits.bit
-  where visits.kind = 'outpatient'
+  select institutions.institution, months.year, sum(counts.visit_count)::bigint as visit_count
+  from core.unit_visit_counts as counts
+  join core.institutions on institutions.institution_no = counts.institution_no
+  join core.months on months.bit = counts.bit
+  where counts.kind = 'outpatient'
   group by institutions.institution, months.year
 )
 select

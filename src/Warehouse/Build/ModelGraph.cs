@@ -9,7 +9,7 @@ static class ModelGraph
     static readonly string[] Layers = ["lake", "staging", "core", "marts"];
 
     /// <summary>Whom a detector flagged, and the contracts of all flagged teams: evidence queries read them.</summary>
-    static readonly string[] OfEvidence = ["flags.suspects", "flags.contracts"];
+    static readonly string[] OfEvidence = ["flags.suspects", "flags.contracts", "flags.follow_ups"];
 
     /// <returns>The models in order, and which table each model, each indicator and the flags take their rows from.</returns>
     public static (IReadOnlyList<ModelDefinition> Models, IReadOnlyList<(string Table, string Uses)> Uses) Order(DbConnection connection, DefinitionSet definitions, List<DefinitionFault> faults)

@@ -86,10 +86,14 @@ static class DetectorTables
         appender.Close();
     }
 
-    /// <summary>The contracts of the teams under suspicion, for the evidence queries.</summary>
+    /// <summary>The contracts and follow-ups of the teams under suspicion, for the evidence queries.</summary>
     // the teams as literals: what is written in the statement is compared where the lake is read, a joined table only after all else
-    public static void ReadContracts(BuildSession session, IReadOnlyCollection<string> teams) => session.Execute(
-        EmbeddedSql.Read("Detecting.contracts.sql").Replace("$teams", teams.Count == 0 ? "null" : string.Join(", ", teams.Order(StringComparer.Ordinal).Select(SqlLiteral.Of)), StringComparison.Ordinal));
+    public static void ReadEvidence(BuildSession session, IEnumerable<string> teams)
+    {
+        var literals = string.Join(", ", teams.Order(StringComparer.Ordinal).Select(SqlLiteral.Of).DefaultIfEmpty("null"));
+        foreach (var file in new[] { "contracts", "follow_ups" })
+            session.Execute(EmbeddedSql.Read($"Detecting.{file}.sql").Replace("$teams", literals, StringComparison.Ordinal));
+    }
 
     static string Column(DetectorEntity kind) => kind.ToString().ToLowerInvariant();
 

@@ -27,7 +27,11 @@ static class FlagBook
         var present = session.Query<string>("select distinct source from meta.arrivals where state = 'current' and accepted > 0").ToHashSet(StringComparer.Ordinal);
         // over an empty lake everything is proved; over a real one what has no data is not asked
         if (present.Count == 0)
-            DetectorTables.ReadContracts(session, []);
+            DetectorTables.ReadEvidence(session, []);
+        var year = scope.Period[..4];
+        var hasMonths = definitions.Models.Any(model => model.FullName == TeamMonth.Model);
+        var changes = hasMonths ? ChangeBook.Find(session) : null;
+        var models = hasMonths ? ModelBook.Find(session, year, Environment.ProcessorCount) : null;
         foreach (var detector in definitions.Detectors)
         {
             session.Cancellation.ThrowIfCancellationRequested();
@@ -42,7 +46,6 @@ static class FlagBook
             return;
         step("tests");
         var asked = definitions.Detectors.Where(detector => detector.Sources.All(present.Contains)).ToList();
-        var year = scope.Period[..4];
         var counted = asked.SelectMany(detector => detector.Entities.Select(kind => (Detector: detector, Kind: kind, Entities: DetectorTables.Entities(session, detector, kind, year)))).ToList();
         var tests = Partitioner.Create(counted, loadBalance: true).AsParallel().AsOrdered().WithCancellation(session.Cancellation)
             .SelectMany(job => Testing.Test(job.Detector, job.Kind, job.Entities, definitions.Detecting.MinimumPeers)).ToList();
@@ -55,24 +58,23 @@ static class FlagBook
         WriteDetectors(session, definitions, present, all);
         WriteTests(session, all);
         DetectorTables.Suspect(session, all.Where(test => test.IsFlag));
-        DetectorTables.ReadContracts(session, [.. all.Where(test => test.IsFlag && test.Counted.Team is not null).Select(test => test.Counted.Team!).Distinct(StringComparer.Ordinal)]);
+        DetectorTables.ReadEvidence(session, all.Where(test => test.IsFlag).Select(test => test.Counted.Team).OfType<string>().Distinct(StringComparer.Ordinal));
         foreach (var flags in all.Where(test => test.IsFlag).GroupBy(test => test.Detector))
             DetectorTables.AddRows(session, flags.Key, [.. flags]);
         WriteFlags(session, all, year);
         step("levels");
         foreach (var detector in asked)
             session.Execute(EmbeddedSql.Read("Detecting.levels.sql").Replace("$counted", DetectorTables.NameOf(detector), StringComparison.Ordinal), new { detector = detector.Id });
-        step("changes");
-        if (definitions.Models.Any(model => model.FullName == ChangeBook.Months))
+        step("models");
+        if (changes is not null && models is not null)
         {
-            ChangeBook.Write(session);
-            step("models");
-            ModelBook.Write(session, year, definitions.Detecting.ReviewBudget, Environment.ProcessorCount);
+            ChangeBook.Write(session, changes.GetAwaiter().GetResult());
+            ModelBook.Write(session, models.GetAwaiter().GetResult(), definitions.Detecting.ReviewBudget);
         }
 
         session.Execute(EmbeddedSql.Read("Detecting.money.sql"));
         session.Execute(EmbeddedSql.Read("Detecting.teams.sql"), new { budget = definitions.Detecting.ReviewBudget });
-        session.Execute("drop table flags.suspects; drop table flags.contracts");
+        session.Execute("drop table flags.suspects; drop table flags.contracts; drop table flags.follow_ups");
         foreach (var detector in asked)
             session.Execute($"drop table {DetectorTables.NameOf(detector)}");
     }

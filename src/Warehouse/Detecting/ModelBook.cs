@@ -10,7 +10,7 @@ namespace FamilyDoctor.Analytics.Warehouse.Detecting;
 /// </summary>
 static class ModelBook
 {
-    const int Reasons = 3, LeastTeams = 20;
+    const int MostReasons = 3, LeastTeams = 20;
 
     /// <summary>Shares of two counts of marts.team_months: title, numerator, denominator.</summary>
     static readonly (string Title, string Numerator, string Denominator)[] Features =
@@ -22,51 +22,55 @@ static class ModelBook
         ("刚好在达标线下占比", "just_below_count", "just_below_count + just_above_count"),
     ];
 
-    public static void Write(BuildSession session, string year, decimal budget, int threads)
+    public sealed record Found(string Team, string Unit, decimal Rarity, string Month, string Reasons);
+
+    /// <summary>Reads the year's months and runs the models beside whatever runs meanwhile; the most unusual team first, none where there are too few to compare.</summary>
+    public static Task<List<Found>> Find(BuildSession session, string year, int threads)
+    {
+        var months = TeamMonth.Read(session, [.. Features.SelectMany(feature => new[] { feature.Numerator, feature.Denominator })], year);
+        return Task.Run(() => months.DistinctBy(month => month.Team, StringComparer.Ordinal).Count() < LeastTeams ? [] : Find(months, threads, session.Cancellation), session.Cancellation);
+    }
+
+    public static void Write(BuildSession session, List<Found> teams, decimal budget)
     {
         session.Execute("""
             create table flags.models (
                 team varchar, unit varchar, place bigint, team_count bigint, score decimal(18, 9), month varchar, reasons varchar, is_within_budget boolean)
             """);
-        var keys = session.Query<(string Team, string Unit, string Month, string PeerGroup)>($"""
-            select months.team, months.unit, months.month, teams.peer_group
-            from {ChangeBook.Months} as months join core.teams as teams on teams.team = months.team
-            where starts_with(months.month, $year) order by months.team, months.month
-            """, new { year });
-        if (keys.Select(key => key.Team).Distinct(StringComparer.Ordinal).Count() < LeastTeams)
-            return;
-        var columns = Features.Select(feature => session.Query<(long Numerator, long Denominator)>(
-            $"select {feature.Numerator}, {feature.Denominator} from {ChangeBook.Months} as months where starts_with(months.month, $year) order by months.team, months.month", new { year })).ToList();
-        var raw = keys.Select((_, row) => (double[])[.. columns.Select(column => column[row].Denominator == 0 ? double.NaN : (double)column[row].Numerator / column[row].Denominator)]).ToList();
-        var medians = keys.Select((key, row) => (Group: (key.PeerGroup, key.Month), row)).GroupBy(at => at.Group, at => at.row)
-            .ToDictionary(group => group.Key, group => Enumerable.Range(0, Features.Length).Select(feature => Median([.. group.Select(row => raw[row][feature]).Where(double.IsFinite)])).ToArray());
-        var table = new FeatureTable(Features.Select(feature => feature.Title),
-            [.. raw.Select((cells, row) => cells.Select((cell, feature) => cell - medians[(keys[row].PeerGroup, keys[row].Month)][feature]).ToArray())]);
-        var side = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = session.Cancellation };
-        var found = AnomalyDetection.Of(table, new ModelSettings(), new Turns((count, work) => Parallel.For(0, count, side, work)));
-
-        // a team is as unusual as its months together: the mean of their rarities, so that one odd month among twelve counts a twelfth
-        var teams = keys.Select((key, row) => (key, row)).GroupBy(at => at.key.Team, StringComparer.Ordinal)
-            .Select(team => (Team: team.Key, team.First().key.Unit, Rarity: Math.Round(team.Average(at => -Math.Log(1 - found.Scores[at.row])), 9),
-                Worst: team.MaxBy(at => found.Scores[at.row]).row))
-            .OrderByDescending(team => team.Rarity).ThenBy(team => team.Team, StringComparer.Ordinal).ToList();
         var visited = (int)Math.Ceiling(teams.Count * budget);
         using var appender = session.Connection.CreateAppender("flags", "models");
         foreach (var (place, team) in teams.Index())
         {
-            var (key, cells) = (keys[team.Worst], raw[team.Worst]);
-            var reasons = found.Explain(team.Worst).Where(share => share.Share > 0).Take(Reasons).Select(share =>
-            {
-                var feature = Array.FindIndex(Features, known => known.Title == share.Feature);
-                return $"{share.Feature} {Written(cells[feature])},同组 {Written(medians[(key.PeerGroup, key.Month)][feature])}";
-            });
             appender.CreateRow()
-                .AppendValue(team.Team).AppendValue(team.Unit).AppendValue((long)place + 1).AppendValue((long)teams.Count).AppendValue((decimal)team.Rarity)
-                .AppendValue(key.Month).AppendValue(string.Join(';', reasons)).AppendValue(place < visited)
+                .AppendValue(team.Team).AppendValue(team.Unit).AppendValue((long)place + 1).AppendValue((long)teams.Count).AppendValue(team.Rarity)
+                .AppendValue(team.Month).AppendValue(team.Reasons).AppendValue(place < visited)
                 .EndRow();
         }
 
         appender.Close();
+    }
+
+    static List<Found> Find(List<TeamMonth> months, int threads, CancellationToken cancellation)
+    {
+        var raw = months.Select(month => month.Figures.Chunk(2).Select(pair => pair[1] == 0 ? double.NaN : (double)pair[0] / pair[1]).ToArray()).ToList();
+        var medians = months.Select((month, row) => (Group: (month.PeerGroup, month.Month), row)).GroupBy(at => at.Group, at => at.row)
+            .ToDictionary(group => group.Key, group => Enumerable.Range(0, Features.Length).Select(feature => Median([.. group.Select(row => raw[row][feature]).Where(double.IsFinite)])).ToArray());
+        var usual = months.Select(month => medians[(month.PeerGroup, month.Month)]).ToList();
+        var table = new FeatureTable(Features.Select(feature => feature.Title), [.. raw.Select((cells, row) => cells.Select((cell, feature) => cell - usual[row][feature]).ToArray())]);
+        var side = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
+        var found = AnomalyDetection.Of(table, new ModelSettings(), new Turns((count, work) => Parallel.For(0, count, side, work)));
+
+        // a team is as unusual as its months together: the mean of their rarities, so that one odd month among twelve counts a twelfth
+        return [.. months.Select((month, row) => (month, row)).GroupBy(at => at.month.Team, StringComparer.Ordinal)
+            .Select(team => (Team: team.Key, Rarity: Math.Round(team.Average(at => -Math.Log(1 - found.Scores[at.row])), 9), Worst: team.MaxBy(at => found.Scores[at.row])))
+            .OrderByDescending(team => team.Rarity).ThenBy(team => team.Team, StringComparer.Ordinal)
+            .Select(team => new Found(team.Team, team.Worst.month.Unit, (decimal)team.Rarity, team.Worst.month.Month, Reasons(found, team.Worst.row)))];
+
+        string Reasons(AnomalyDetection detection, int row) => string.Join(';', detection.Explain(row).Where(share => share.Share > 0).Take(MostReasons).Select(share =>
+        {
+            var feature = Array.FindIndex(Features, known => known.Title == share.Feature);
+            return $"{share.Feature} {Written(raw[row][feature])},同组 {Written(usual[row][feature])}";
+        }));
     }
 
     static string Written(double share) => double.IsNaN(share) ? "—" : (share * 100).ToString("0.0", CultureInfo.InvariantCulture) + "%";

@@ -1,8 +1,16 @@
--- All contracts of the teams under suspicion and what is known of the persons, read once for the evidence queries of all detectors.
+-- The contracts of the teams under suspicion that say something of the year, and what is known of the persons, read once for the evidence queries of all detectors.
+-- Of those that had ended before only the last 120 days' ones: a return within 90 days is evidence.
 create or replace table flags.contracts as
 with
+year as (
+    select cast(left(run.period, 4) || '-01-01' as date) as first_on from staging.run
+),
 contracts as (
-    select contracts.* from staging.contracts as contracts where contracts.team in ($teams)
+    select contracts.*
+    from staging.contracts as contracts
+    cross join year
+    where contracts.team in ($teams)
+        and (contracts.expires_on >= year.first_on - 120 or contracts.signed_on >= year.first_on or contracts.entered_at >= year.first_on)
 ),
 persons as (
     select persons.person, persons.sex, persons.born_on, persons.died_on from core.persons as persons where persons.person in (select contracts.person from contracts)

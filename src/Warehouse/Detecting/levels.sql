@@ -7,9 +7,11 @@ with counted as (
     left join core.institutions as institutions on institutions.institution = counted.institution
 ),
 levels as (
-    select 'unit' as level, unit as code, period, sum(hits) as hits, sum(exposure) as exposure from counted group by unit, period
-    union all
-    select 'city', '', period, sum(hits), sum(exposure) from counted group by period
+    select
+        case grouping(unit) when 1 then 'city' else 'unit' end as level, case grouping(unit) when 1 then '' else unit end as code, period,
+        sum(hits) as hits, sum(exposure) as exposure
+    from counted
+    group by grouping sets ((unit, period), (period))
 )
 select
     $detector, level, code, period, hits, exposure,
