@@ -3,7 +3,7 @@
 with
 years as (
   select
-    months.year,
+    months.year::smallint as year,
     make_date(months.year, 1, 1) as start_on,
     least(make_date(months.year + 1, 1, 1), max(months.end_on)) as end_on
   from core.months
@@ -29,7 +29,7 @@ running as (
 )
 select
   running.person,
-  running.year::smallint as year,
+  running.year,
   sum(running.day_count)::smallint as day_count,
   max(
     case

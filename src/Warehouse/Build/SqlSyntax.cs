@@ -9,11 +9,13 @@ namespace FamilyDoctor.Analytics.Warehouse.Build;
 public sealed class SqlSyntax
 {
     readonly List<JsonElement> _nodes = [];
+    readonly JsonElement _statement;
 
     SqlSyntax(string file, string sql, JsonElement root)
     {
         File = file;
         Sql = sql;
+        _statement = root.GetProperty("node");
         Collect(root);
     }
 
@@ -35,6 +37,24 @@ public sealed class SqlSyntax
         var named = _nodes.Where(node => node.TryGetProperty("key", out _) && node.TryGetProperty("value", out _))
             .Select(node => Text(node, "key")).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return _nodes.Where(node => Text(node, "type") == "BASE_TABLE" && Text(node, "schema_name") is null && !named.Contains(Text(node, "table_name")));
+    }
+
+    /// <summary>Whether the statement gives one row per key as it stands: it groups by columns that it puts out as columns of the key, and by nothing else.</summary>
+    public bool GroupsBy(IReadOnlyList<string> key)
+    {
+        if (!_statement.TryGetProperty("group_expressions", out var groups) || !_statement.TryGetProperty("group_sets", out var sets) || sets.GetArrayLength() != 1)
+            return false;
+        var list = _statement.GetProperty("select_list");
+        // after grouping it makes several rows of one
+        if (list.GetRawText().Contains("\"unnest\"", StringComparison.OrdinalIgnoreCase))
+            return false;
+        var keyed = list.EnumerateArray()
+            .Where(item => ColumnOf(item) is { } column && key.Contains(Text(item, "alias") ?? column[^1], StringComparer.Ordinal))
+            .Select(item => string.Join('.', ColumnOf(item)!)).ToHashSet(StringComparer.Ordinal);
+        return groups.EnumerateArray().All(group => ColumnOf(group) is { } column && keyed.Contains(string.Join('.', column)));
+
+        static string[]? ColumnOf(JsonElement node) =>
+            Text(node, "type") == "COLUMN_REF" ? [.. node.GetProperty("column_names").EnumerateArray().Select(name => name.GetString()!)] : null;
     }
 
     public static SqlSyntax? Parse(DbConnection connection, string file, string sql, List<DefinitionFault> faults)

@@ -5,7 +5,8 @@ public sealed record ModelColumn(string Name, string Type, string? Unit, string 
 
 /// <summary>A truth about a model, as a query for the rows that break it.</summary>
 /// <param name="NotNull">The column, where the truth is that it is never null: all of a model's are counted in one scan.</param>
-public sealed record ModelCheck(string Name, bool IsError, string Sql, string? NotNull = null);
+/// <param name="IsKey">Whether the truth is that the model's key names one row: a statement that groups by it need not be asked.</param>
+public sealed record ModelCheck(string Name, bool IsError, string Sql, string? NotNull = null, bool IsKey = false);
 
 /// <summary>One SQL file and its sidecar: one SELECT that becomes the table (or view) <c>Schema.Name</c>.</summary>
 public sealed record ModelDefinition(
@@ -23,7 +24,7 @@ public sealed record ModelDefinition(
         if (key.Count > 0)
         {
             var keyList = string.Join(", ", key);
-            checks.Add(new ModelCheck($"键 {keyList} 不重复", true, $"select {keyList}, count(*) as row_count from {table} group by {keyList} having count(*) > 1"));
+            checks.Add(new ModelCheck($"键 {keyList} 不重复", true, $"select {keyList}, count(*) as row_count from {table} group by {keyList} having count(*) > 1", IsKey: true));
         }
 
         foreach (var column in yaml.Texts("not_null"))

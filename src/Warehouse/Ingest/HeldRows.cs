@@ -44,7 +44,7 @@ sealed class HeldRows(DuckDBConnection connection, IReadOnlyList<SourceDefinitio
     {
         var unfinished = Path.Combine(temporary, Path.GetFileName(path));
         using var command = connection.CreateCommand();
-        command.CommandText = $"copy ({rows}) to {SqlLiteral.Of(unfinished)} (format parquet, compression snappy)";
+        command.CommandText = $"copy ({rows}) to {SqlLiteral.Of(unfinished)} ({LakeFolder.Format})";
         if (command.ExecuteNonQuery() is var written && written != expected)
             throw new InvalidOperationException($"{path}: {written} rows written, {expected} expected");
         lake.Place(unfinished, path);

@@ -83,7 +83,7 @@ sealed class LakeWriter(Workspace workspace, SourceDefinition source, IReadOnlyL
     long Write(string table, string path, int arrival) => Run(Copy($"temp.main.{table}", path, arrival));
 
     static string Copy(string table, string path, int arrival) => string.Create(CultureInfo.InvariantCulture,
-        $"copy (select *, {arrival}::integer as arrival from {table}) to {SqlLiteral.Of(path)} (format parquet, compression snappy)");
+        $"copy (select *, {arrival}::integer as arrival from {table}) to {SqlLiteral.Of(path)} ({LakeFolder.Format})");
 
     long Run(string sql)
     {

@@ -57,19 +57,26 @@ sealed class PersonKeys(KeyedHash hash)
         return true;
     }
 
+    struct Slot
+    {
+        public ulong Number;
+        public long Key;
+    }
+
+    // number and key side by side: each look-up waits for memory once
     sealed class Table(int capacity)
     {
-        readonly ulong[] numbers = new ulong[capacity];
-        readonly long[] keys = new long[capacity];
+        readonly Slot[] slots = new Slot[capacity];
 
-        public int Capacity => numbers.Length;
+        public int Capacity => slots.Length;
 
         public bool TryGet(ulong number, out long key)
         {
-            for (var slot = First(number); ; slot = (slot + 1) & (numbers.Length - 1))
+            for (var at = First(number); ; at = (at + 1) & (slots.Length - 1))
             {
-                var found = Volatile.Read(ref numbers[slot]);
-                key = keys[slot];
+                ref var slot = ref slots[at];
+                var found = Volatile.Read(ref slot.Number);
+                key = slot.Key;
                 if (found == number)
                     return true;
                 if (found == 0)
@@ -79,24 +86,24 @@ sealed class PersonKeys(KeyedHash hash)
 
         public bool Add(ulong number, long key)
         {
-            var slot = First(number);
-            for (; numbers[slot] != 0; slot = (slot + 1) & (numbers.Length - 1))
-                if (numbers[slot] == number)
+            var at = First(number);
+            for (; slots[at].Number != 0; at = (at + 1) & (slots.Length - 1))
+                if (slots[at].Number == number)
                     return false;
-            keys[slot] = key;
-            Volatile.Write(ref numbers[slot], number);
+            slots[at].Key = key;
+            Volatile.Write(ref slots[at].Number, number);
             return true;
         }
 
         public Table Doubled()
         {
-            var doubled = new Table(numbers.Length * 2);
-            for (var slot = 0; slot < numbers.Length; slot++)
-                if (numbers[slot] != 0)
-                    doubled.Add(numbers[slot], keys[slot]);
+            var doubled = new Table(slots.Length * 2);
+            foreach (var slot in slots)
+                if (slot.Number != 0)
+                    doubled.Add(slot.Number, slot.Key);
             return doubled;
         }
 
-        int First(ulong number) => unchecked((int)((number * 0x9E3779B97F4A7C15) >> 32) & (numbers.Length - 1));
+        int First(ulong number) => unchecked((int)((number * 0x9E3779B97F4A7C15) >> 32) & (slots.Length - 1));
     }
 }
