@@ -38,7 +38,7 @@ readings as (
     count(*) filter (where follow_up_records.systolic % 10 = 0) as zero_end_count,
     count(*) filter (where follow_up_records.systolic < 140 and follow_up_records.diastolic < 90) as controlled_count,
     count(*) filter (where follow_up_records.systolic between 136 and 139) as just_below_count,
-    count(*) filter (where follow_up_records.systolic between 140 and 143) as just_above_count
+    count(*) filter (where follow_up_records.systolic between 141 and 143) as just_above_count
   from core.follow_up_records
   cross join core.calendar
   group by follow_up_records.team_no, date_diff('month', calendar.first_on, follow_up_records.followed_on)

@@ -7,7 +7,8 @@ namespace FamilyDoctor.Analytics.Warehouse.Lake;
 /// <summary>The files of the lake: where each lies, and what lies there that no manifest knows.</summary>
 public sealed class LakeFolder(DataFolder data)
 {
-    const int FlushedTogether = 4;
+    // these wait for the disk, not for the processor
+    const int FlushedTogether = 4, ReadTogether = 4;
 
     /// <summary>How rows are written: columns of more than a few thousand values are not worth a dictionary, which costs a third of the writing.</summary>
     internal const string Format = "format parquet, compression snappy, dictionary_size_limit 4000";
@@ -67,7 +68,7 @@ public sealed class LakeFolder(DataFolder data)
     {
         var damaged = new List<(Arrival Arrival, string File)>();
         var files = arrivals.SelectMany(arrival => arrival.Files().Select((file, i) => (arrival, file, sum: arrival.Sums?[i])));
-        SideBySide.Run([.. files], threads, at =>
+        SideBySide.Run([.. files], Math.Max(threads, ReadTogether), at =>
         {
             if (IsWhole(at.file, at.sum))
                 return;
@@ -92,7 +93,7 @@ public sealed class LakeFolder(DataFolder data)
 
     string SumOf(string file)
     {
-        using var stream = new FileStream(FullPath(file), new FileStreamOptions { BufferSize = 0, Options = FileOptions.SequentialScan });
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
+        using var stream = new HashedStream(new FileStream(FullPath(file), new FileStreamOptions { BufferSize = 0, Options = FileOptions.SequentialScan }));
+        return stream.Finish();
     }
 }

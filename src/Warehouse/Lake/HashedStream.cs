@@ -1,6 +1,7 @@
+using System.Buffers;
 using System.Security.Cryptography;
 
-namespace FamilyDoctor.Analytics.Warehouse.Ingest;
+namespace FamilyDoctor.Analytics.Warehouse.Lake;
 
 /// <summary>A file that is hashed while it is read.</summary>
 sealed class HashedStream(Stream file) : ForwardStream
@@ -17,10 +18,11 @@ sealed class HashedStream(Stream file) : ForwardStream
     /// <summary>The hash of the whole file; what has not been read yet is read now.</summary>
     public string Finish()
     {
-        Span<byte> rest = stackalloc byte[1 << 12];
-        while (Read(rest) > 0)
+        var rest = ArrayPool<byte>.Shared.Rent(1 << 18);
+        while (Read(rest.AsSpan()) > 0)
         {
         }
+        ArrayPool<byte>.Shared.Return(rest);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
