@@ -8,25 +8,28 @@ contracts as (
     contracts.signed_on,
     contracts.effective_on,
     contracts.end_on,
-    row_number() over (
-      partition by contracts.person order by contracts.effective_on, contracts.contract
-    )::smallint as ordinal,
+    row_number() over signed as ordinal,
     contracts.effective_on < max(contracts.end_on) over (
       partition by contracts.person
       order by contracts.effective_on, contracts.contract
       rows between unbounded preceding and 1 preceding
     ) as is_overlapping,
+    lead(contracts.effective_on) over signed as next_from_on,
+    lead(contracts.institution_no) over signed as next_institution_no,
     contracts.team_no,
-    contracts.package,
+    contracts.institution_no,
+    packages.package_no,
     contracts.is_usual
   from core.contracts
+  left join core.packages on packages.package = contracts.package
   where contracts.effective_on < contracts.end_on
+  window signed as (partition by contracts.person order by contracts.effective_on, contracts.contract)
 ),
 overlapping_persons as (
   select distinct contracts.person from contracts where contracts.is_overlapping
 ),
 overlapping as (
-  select contracts.person, contracts.ordinal, contracts.contract, contracts.signed_on, contracts.effective_on, contracts.end_on
+  select contracts.*
   from contracts
   semi join overlapping_persons on overlapping_persons.person = contracts.person
 ),
@@ -42,12 +45,19 @@ pieces as (
     lead(edges.edge_on) over (partition by edges.person order by edges.edge_on) as to_on
   from edges
 ),
-chosen as (
+preferred as (
   select
-    pieces.person,
+    overlapping.person,
+    overlapping.ordinal,
+    overlapping.contract,
+    overlapping.team_no,
+    overlapping.institution_no,
+    overlapping.package_no,
+    overlapping.is_usual,
+    overlapping.signed_on,
+    overlapping.effective_on,
     pieces.from_on,
     pieces.to_on,
-    overlapping.ordinal,
     row_number() over (
       partition by pieces.person, pieces.from_on order by overlapping.signed_on desc, overlapping.contract
     ) as preference
@@ -59,19 +69,37 @@ chosen as (
 )
 select
   contracts.person,
-  contracts.ordinal,
+  contracts.ordinal::smallint as ordinal,
   contracts.contract,
   contracts.team_no,
-  contracts.package,
+  contracts.institution_no,
+  contracts.package_no,
   contracts.is_usual,
   contracts.signed_on,
   contracts.effective_on,
-  contracts.end_on,
-  coalesce(chosen.from_on, contracts.effective_on) as from_on,
-  coalesce(chosen.to_on, contracts.end_on) as to_on,
-  overlapping_persons.person is not null as is_overlapping
+  contracts.effective_on as from_on,
+  contracts.end_on as to_on,
+  contracts.next_from_on,
+  contracts.next_institution_no,
+  false as is_overlapping
 from contracts
-left join overlapping_persons on overlapping_persons.person = contracts.person
-left join chosen
-  on chosen.person = contracts.person and chosen.ordinal = contracts.ordinal and chosen.preference = 1
-where overlapping_persons.person is null or chosen.person is not null
+anti join overlapping_persons on overlapping_persons.person = contracts.person
+union all
+select
+  preferred.person,
+  preferred.ordinal::smallint,
+  preferred.contract,
+  preferred.team_no,
+  preferred.institution_no,
+  preferred.package_no,
+  preferred.is_usual,
+  preferred.signed_on,
+  preferred.effective_on,
+  preferred.from_on,
+  preferred.to_on,
+  lead(preferred.from_on) over counted,
+  lead(preferred.institution_no) over counted,
+  true
+from preferred
+where preferred.preference = 1
+window counted as (partition by preferred.person order by preferred.from_on)

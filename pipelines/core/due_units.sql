@@ -32,6 +32,7 @@ numbered as (
 select
   numbered.template,
   numbered.item,
+  dense_rank() over (order by numbered.item)::smallint as item_no,
   numbered.kind_no,
   numbered.number,
   ((12 * numbered.number + numbered.times_per_year - 1) // numbered.times_per_year)::tinyint as due_month

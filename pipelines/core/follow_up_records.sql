@@ -4,19 +4,20 @@ with
 records as (
   select
     follow_ups.person,
-    follow_ups.disease,
-    follow_ups.institution,
+    follow_ups.disease::enum ('hypertension', 'diabetes') as disease,
+    institutions.institution_no,
     follow_ups.followed_on,
     follow_ups.operator,
     staff.team_no,
-    follow_ups.systolic,
-    follow_ups.diastolic,
-    follow_ups.glucose,
-    follow_ups.weight,
-    follow_ups.heart_rate,
-    follow_ups.medication,
+    follow_ups.systolic::smallint as systolic,
+    follow_ups.diastolic::smallint as diastolic,
+    (follow_ups.glucose * 10)::smallint as glucose_tenths,
+    (follow_ups.weight * 10)::smallint as weight_tenths,
+    follow_ups.heart_rate::smallint as heart_rate,
+    follow_ups.medication::enum ('regular', 'irregular', 'none') as medication,
     follow_ups.entered_at
   from staging.follow_ups
+  left join core.institutions on institutions.institution = follow_ups.institution
   left join core.staff on staff.staff_no = follow_ups.operator
   where follow_ups.followed_on >= (select calendar.first_on from core.calendar)
 ),
@@ -40,15 +41,15 @@ placed as (
 select
   records.person,
   records.disease,
-  records.institution,
+  records.institution_no,
   records.followed_on,
   records.operator,
   coalesce(records.team_no, placed.team_no) as team_no,
-  records.systolic::smallint as systolic,
-  records.diastolic::smallint as diastolic,
-  (records.glucose * 10)::smallint as glucose_tenths,
-  (records.weight * 10)::smallint as weight_tenths,
-  records.heart_rate::smallint as heart_rate,
+  records.systolic,
+  records.diastolic,
+  records.glucose_tenths,
+  records.weight_tenths,
+  records.heart_rate,
   records.medication,
   records.entered_at
 from records

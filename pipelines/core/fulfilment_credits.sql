@@ -19,7 +19,8 @@ days as (
   where qualified_services.in_segment and qualified_services.kind_no is not null
   window kind as (
     partition by
-      qualified_services.person, qualified_services.segment_on, qualified_services.ordinal, qualified_services.kind_no
+      qualified_services.person,
+      ((qualified_services.segment_on - date '1900-01-01') << 32) + (qualified_services.ordinal::bigint << 16) + qualified_services.kind_no
     order by qualified_services.served_on
   )
 )
@@ -30,7 +31,7 @@ select
   days.segment_on,
   days.due_from_bit,
   days.end_year,
-  due_units.item,
+  due_units.item_no,
   due_units.kind_no,
   due_units.number::tinyint as number,
   due_units.due_month,

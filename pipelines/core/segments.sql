@@ -7,7 +7,7 @@ bounded as (
     contract_years.person,
     contract_years.ordinal,
     contract_years.team_no,
-    contract_years.package,
+    contract_years.package_no,
     contract_years.signed_on,
     contract_years.segment_on,
     contract_years.ends_on,
@@ -35,7 +35,7 @@ select
   (bounded.start_bit - case when day(bounded.segment_on) = 1 then 1 else 0 end)::smallint as due_from_bit,
   least(date_sub('month', bounded.segment_on, bounded.ends_on), 12)::tinyint as whole_months,
   year(bounded.ends_on - 1)::smallint as end_year,
-  (coalesce(packages.package_no, 0) * 1024 + coalesce(
+  (coalesce(bounded.package_no, 0) * 1024 + coalesce(
     ((key_group_masks.elderly_mask >> bounded.from_bit) & 1)
     + ((key_group_masks.maternal_mask >> bounded.from_bit) & 1) * 2
     + ((key_group_masks.child_mask >> bounded.from_bit) & 1) * 4
@@ -53,5 +53,4 @@ select
     else 0
   end as open_mask
 from bounded
-left join core.packages on packages.package = bounded.package
 left join core.key_group_masks on key_group_masks.person = bounded.person

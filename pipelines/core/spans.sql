@@ -3,30 +3,12 @@
 with
 spans as (
   select
-    counted_contracts.person,
-    counted_contracts.ordinal,
-    counted_contracts.contract,
-    counted_contracts.team_no,
-    teams.institution_no,
-    counted_contracts.package,
-    counted_contracts.is_usual,
-    counted_contracts.signed_on,
-    counted_contracts.effective_on,
-    counted_contracts.from_on,
-    counted_contracts.to_on,
-    counted_contracts.is_overlapping,
-    lead(counted_contracts.from_on) over (
-      partition by counted_contracts.person order by counted_contracts.from_on
-    ) as next_from_on,
-    lead(teams.institution_no) over (
-      partition by counted_contracts.person order by counted_contracts.from_on
-    ) as next_institution_no,
+    *,
     least(greatest(date_diff('month', calendar.first_on, counted_contracts.from_on), 0), calendar.month_count)::integer
       as from_bit,
     least(greatest(date_diff('month', calendar.first_on, counted_contracts.to_on), 0), calendar.month_count)::integer
       as to_bit
   from core.counted_contracts
-  join core.teams on teams.team_no = counted_contracts.team_no
   cross join core.calendar
 )
 select
@@ -35,7 +17,7 @@ select
   spans.contract,
   spans.team_no,
   spans.institution_no,
-  spans.package,
+  spans.package_no,
   spans.is_usual,
   spans.signed_on,
   spans.effective_on,

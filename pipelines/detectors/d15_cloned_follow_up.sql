@@ -8,7 +8,7 @@ readings as (
     follow_up_records.person,
     -- 有心率的比血压、心率、血糖;没有心率的比血压、体重、血糖;都没有的读数太粗,不比
     hash(
-      follow_up_records.institution, follow_up_records.followed_on, follow_up_records.disease, follow_up_records.systolic, follow_up_records.diastolic,
+      follow_up_records.institution_no, follow_up_records.followed_on, follow_up_records.disease, follow_up_records.systolic, follow_up_records.diastolic,
       coalesce(follow_up_records.heart_rate, -follow_up_records.weight_tenths), coalesce(follow_up_records.glucose_tenths, 0)
     ) as vector
   from core.follow_up_records

@@ -20,7 +20,7 @@ left join core.fulfilment_credits
   and fulfilment_credits.person = segments.person
   and fulfilment_credits.ordinal = segments.ordinal
   and fulfilment_credits.segment_on = segments.segment_on
-  and fulfilment_credits.item = due_units.item
+  and fulfilment_credits.item_no = due_units.item_no
   and fulfilment_credits.kind_no = due_units.kind_no
   and fulfilment_credits.number = due_units.number
 where segments.is_loaded
