@@ -20,6 +20,9 @@ public sealed class DuckDBTableRows : IRowTarget
     /// <summary>Whether there is no room for another row before the next call.</summary>
     public bool IsFull => rows == capacity;
 
+    /// <summary>How many rows have been made since the call began.</summary>
+    public int Count => rows;
+
     /// <summary>Begins a row; the object is the same for all rows.</summary>
     /// <exception cref="InvalidOperationException">there is no room, or the row before has not been ended.</exception>
     public DuckDBAppenderRow CreateRow()
@@ -29,6 +32,11 @@ public sealed class DuckDBTableRows : IRowTarget
         row.Start(rows);
         return row;
     }
+
+    /// <summary>The memory of a column of the rows made so far, to write or change values together; it is gone when the call ends.</summary>
+    /// <exception cref="InvalidCastException">the column's values are not kept as <typeparamref name="T"/>.</exception>
+    public Span<T> Values<T>(int column)
+        where T : unmanaged => writers[column].Plain<T>(rows);
 
     internal int Fill(nint chunk, Action<DuckDBTableRows> next)
     {

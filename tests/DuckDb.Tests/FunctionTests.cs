@@ -66,6 +66,31 @@ public sealed class FunctionTests : IDisposable
     }
 
     [Fact]
+    public void A_column_of_the_rows_made_so_far_can_be_written_together()
+    {
+        connection.RegisterTableFunction("squares", [("n", "bigint"), ("square", "bigint")], () =>
+        {
+            var n = 0L;
+            return rows =>
+            {
+                for (; n < 5000 && !rows.IsFull; n++)
+                {
+                    Assert.Equal(n % 2048, rows.Count);
+                    rows.CreateRow().AppendValue(n).AppendValue(n % 10 == 0 ? null : (long?)0).EndRow();
+                }
+                var squares = rows.Values<long>(1);
+                for (var i = 0; i < squares.Length; i++)
+                    squares[i] = rows.Values<long>(0)[i] * rows.Values<long>(0)[i];
+            };
+        });
+        Assert.Equal(4500L, connection.Scalar("select count(square) from squares()"));
+        Assert.Equal(4500L, connection.Scalar("select count(*) from squares() where square = n * n"));
+
+        connection.RegisterTableFunction("words", [("word", "varchar")], () => rows => _ = rows.Values<long>(0).Length);
+        Assert.Contains("does not keep its values as Int64", Assert.Throws<DuckDBException>(() => connection.Scalar("select count(*) from words()")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_table_that_fails_or_is_misused_ends_the_query_with_an_error()
     {
         void Table(string name, Action<DuckDBTableRows> next) => connection.RegisterTableFunction(name, [("n", "int")], () => next);

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using FamilyDoctor.Analytics.Warehouse.Ingest;
@@ -35,6 +36,30 @@ public sealed class IngestPrivacyTests : IDisposable
             random.NextBytes(text);
 
             Assert.Equal(Key(secret, text), new KeyedHash(secret).Of([], text));
+        }
+    }
+
+    [Fact]
+    public void Keys_worked_out_together_are_those_worked_out_one_by_one()
+    {
+        var random = new Random(2);
+        var secret = new byte[32];
+        random.NextBytes(secret);
+        var hash = new KeyedHash(secret);
+        var batch = new KeyBatch(hash, "phone:"u8.ToArray());
+        // twice, of other lengths: what a batch held before must not show
+        for (var round = 0; round < 2; round++)
+        {
+            var texts = Enumerable.Range(0, 45).Select(i => new byte[(i * 7 + round * 3) % 90]).ToList();
+            texts.ForEach(random.NextBytes);
+            foreach (var text in texts)
+                batch.Add(text);
+            batch.Compute();
+
+            var expected = texts.Select(text => HMACSHA256.HashData(secret, (byte[])[.. "phone:"u8, .. text])).ToList();
+            Assert.Equal(expected.Select(key => (long)(BinaryPrimitives.ReadUInt64BigEndian(key) >> 4)), batch.Keys.ToArray());
+            Assert.Equal(expected.Select(key => BinaryPrimitives.ReadInt64BigEndian(key.AsSpan(8))), batch.Proofs.ToArray());
+            batch.Clear();
         }
     }
 

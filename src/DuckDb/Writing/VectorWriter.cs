@@ -51,6 +51,10 @@ sealed unsafe partial class VectorWriter(ColumnType type)
         return true;
     }
 
+    /// <exception cref="InvalidCastException">the column's values are kept in another form.</exception>
+    internal Span<T> Plain<T>(int rows)
+        where T : unmanaged => plain == typeof(T) ? new Span<T>(data, rows) : throw new InvalidCastException($"A column of type {Type.Id} does not keep its values as {typeof(T).Name}.");
+
     /// <exception cref="InvalidCastException">the column's type does not hold the value.</exception>
     internal void Write<T>(ulong row, T value)
     {

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.Intrinsics;
 using System.Security.Cryptography;
 using FamilyDoctor.Analytics.Warehouse.Safekeeping;
 
@@ -12,7 +13,7 @@ sealed class KeyedHash
 
     readonly byte[] secret;
     // the states of the inner and the outer hash after the key's block (RFC 2104)
-    readonly Sha256.State inner, outer;
+    readonly Vector256<uint>[] inner, outer;
 
     public KeyedHash(byte[] secret)
     {
@@ -27,56 +28,73 @@ sealed class KeyedHash
     public static KeyedHash Open(DataFolder data, bool isInUse) => new(KeyFile.Open(data, "person.key", isInUse, "数据湖里的人员代码是用它算出的"));
 
     /// <summary>The key of a text; the prefix keeps kinds of identifiers apart.</summary>
-    public long Of(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> text)
-    {
-        if (prefix.Length + text.Length > MaxOneBlock)
-            return OfLong([.. prefix, .. text]);
-        return KeyOf(StateOf(prefix, text));
-    }
+    public long Of(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> text) => WithProof(prefix, text).Key;
 
-    /// <summary>The key of a text of one block, and further 64 bits of the same hash.</summary>
+    /// <summary>The key of a text, and further 64 bits of the same hash.</summary>
     public (long Key, long Proof) WithProof(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> text)
     {
-        var state = StateOf(prefix, text);
-        return (KeyOf(state), unchecked((long)(((ulong)state[2] << 32) | state[3])));
+        Span<byte> blocks = stackalloc byte[Sha256.Lanes * Sha256.BlockBytes];
+        if (!TryWrite(prefix, text, blocks))
+            return OfLong([.. prefix, .. text]);
+        Span<long> keys = stackalloc long[Sha256.Lanes], proofs = stackalloc long[Sha256.Lanes];
+        OfBlocks(blocks, keys, proofs);
+        return (keys[0], proofs[0]);
     }
 
-    static long KeyOf(Sha256.State state) => (long)((((ulong)state[0] << 32) | state[1]) >> 4);
-
-    Sha256.State StateOf(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> text)
+    /// <summary>Writes a text as the block that <see cref="OfBlocks"/> takes; false when it does not fit one.</summary>
+    public static bool TryWrite(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> text, Span<byte> blocks)
     {
         var length = prefix.Length + text.Length;
-        Span<byte> block = stackalloc byte[Sha256.BlockBytes];
+        if (length > MaxOneBlock)
+            return false;
+        var block = blocks[..Sha256.BlockBytes];
         prefix.CopyTo(block);
         text.CopyTo(block[prefix.Length..]);
-        var state = inner;
-        Sha256.Compress(ref state, Padded(block, length));
-        for (var i = 0; i < Sha256.HashBytes / 4; i++)
-            BinaryPrimitives.WriteUInt32BigEndian(block[(i * 4)..], state[i]);
-        state = outer;
-        Sha256.Compress(ref state, Padded(block, Sha256.HashBytes));
-        return state;
-    }
-
-    long OfLong(byte[] message) => (long)(BinaryPrimitives.ReadUInt64BigEndian(HMACSHA256.HashData(secret, message)) >> 4);
-
-    Sha256.State AfterKey(byte pad)
-    {
-        Span<byte> block = stackalloc byte[Sha256.BlockBytes];
-        block.Fill(pad);
-        for (var i = 0; i < secret.Length; i++)
-            block[i] ^= secret[i];
-        var state = Sha256.State.Initial();
-        Sha256.Compress(ref state, block);
-        return state;
-    }
-
-    /// <summary>Ends a message that lies in the second of two blocks: a one bit, zeros, the length in bits.</summary>
-    static ReadOnlySpan<byte> Padded(Span<byte> block, int length)
-    {
+        // a one bit, zeros, the length in bits; the key's block came before
         block[length] = 0x80;
         block[(length + 1)..].Clear();
         BinaryPrimitives.WriteUInt64BigEndian(block[^8..], (ulong)(Sha256.BlockBytes + length) * 8);
-        return block;
+        return true;
+    }
+
+    /// <summary>The keys of eight texts at once.</summary>
+    /// <param name="blocks">The blocks that they were written as.</param>
+    /// <param name="keys">Takes the eight keys.</param>
+    /// <param name="proofs">Takes further 64 bits of each hash.</param>
+    public void OfBlocks(ReadOnlySpan<byte> blocks, Span<long> keys, Span<long> proofs)
+    {
+        Span<Vector256<uint>> state = stackalloc Vector256<uint>[Sha256.StateWords];
+        inner.CopyTo(state);
+        Sha256.Compress(state, blocks);
+        Span<Vector256<uint>> words = stackalloc Vector256<uint>[Sha256.BlockBytes / sizeof(uint)];
+        words.Clear();
+        state.CopyTo(words);
+        words[Sha256.StateWords] = Vector256.Create(0x8000_0000);
+        words[^1] = Vector256.Create((uint)(Sha256.BlockBytes + Sha256.HashBytes) * 8);
+        outer.CopyTo(state);
+        Sha256.Compress(state, words);
+        for (var lane = 0; lane < Sha256.Lanes; lane++)
+        {
+            keys[lane] = (long)((((ulong)state[0][lane] << 32) | state[1][lane]) >> 4);
+            proofs[lane] = unchecked((long)(((ulong)state[2][lane] << 32) | state[3][lane]));
+        }
+    }
+
+    (long Key, long Proof) OfLong(byte[] message)
+    {
+        var hash = HMACSHA256.HashData(secret, message);
+        return ((long)(BinaryPrimitives.ReadUInt64BigEndian(hash) >> 4), BinaryPrimitives.ReadInt64BigEndian(hash.AsSpan(8)));
+    }
+
+    Vector256<uint>[] AfterKey(byte pad)
+    {
+        Span<byte> blocks = stackalloc byte[Sha256.Lanes * Sha256.BlockBytes];
+        blocks.Fill(pad);
+        for (var i = 0; i < blocks.Length; i++)
+            if (i % Sha256.BlockBytes < secret.Length)
+                blocks[i] ^= secret[i % Sha256.BlockBytes];
+        var state = Sha256.Initial();
+        Sha256.Compress(state, blocks);
+        return state;
     }
 }

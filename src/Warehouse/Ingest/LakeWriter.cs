@@ -18,7 +18,13 @@ sealed class LakeWriter(Workspace workspace, SourceDefinition source, IReadOnlyL
     string Columns => string.Join(", ", source.Columns.Select(column => $"\"{column.Name}\" {column.LakeType}"));
 
     /// <summary>Takes the row that the cells hold.</summary>
-    public void Accept(DuckDBTableRows rows) => Append(rows.CreateRow()).EndRow();
+    public void Accept(DuckDBTableRows rows)
+    {
+        var (at, row) = (rows.Count, rows.CreateRow());
+        foreach (var cell in cells)
+            cell.Accept(row, at);
+        row.EndRow();
+    }
 
     public void Reject(long line, long record, RowCheck.Verdict verdict)
     {
@@ -44,7 +50,13 @@ sealed class LakeWriter(Workspace workspace, SourceDefinition source, IReadOnlyL
     /// <param name="read">Reads on until it has no room for another accepted row.</param>
     public long WriteAccepted(string path, int arrival, Action<DuckDBTableRows> read)
     {
-        var written = workspace.Over(source, read, table => Copy(table, path, arrival));
+        var written = workspace.Over(source, rows =>
+        {
+            read(rows);
+            for (var i = 0; i < cells.Count; i++)
+                if (cells[i] is KeyCell cell)
+                    cell.Fill(rows.Values<long>(i));
+        }, table => Copy(table, path, arrival));
         rejected?.Close();
         held?.Close();
         solved?.Close();

@@ -11,51 +11,58 @@ sealed class PersonKeys(KeyedHash hash)
     Table table = new(1 << 16);
     int count;
 
-    /// <summary>The key of an ID number that passes GB 11643 (ASCII, x in either case); false for any other text.</summary>
-    public bool TryGet(ReadOnlySpan<byte> text, out long key)
-    {
-        key = 0;
-        // zero marks a free slot, and no number of zeros has a date of birth
-        return ResidentId.TryRead(text, out var number) && number != 0 && (Volatile.Read(ref table).TryGet(number, out key) || TryAdd(text, number, out key));
-    }
+    /// <summary>For ID numbers as <see cref="ResidentId.Write"/> writes them.</summary>
+    public static KeyBatch NewBatch(KeyedHash hash) => new(hash, Prefix.ToArray());
 
-    /// <summary>The key of an ID number that passes GB 11643, and what tells it apart from another number of the same key.</summary>
+    /// <summary>The key of an ID number that passes GB 11643 (ASCII, x in either case), and what tells it apart from another number of the same key; false for any other text.</summary>
     public static bool TryHash(KeyedHash hash, ReadOnlySpan<byte> text, out long key, out long proof)
     {
         (key, proof) = (0, 0);
-        if (!ResidentId.TryRead(text, out var number) || number == 0 || !ResidentId.HasBirthDate(text))
+        if (!ResidentId.IsValid(text, out var number))
             return false;
         Span<byte> normal = stackalloc byte[ResidentId.Length];
-        (key, proof) = hash.WithProof(Prefix, Normal(text, normal));
+        ResidentId.Write(number, normal);
+        (key, proof) = hash.WithProof(Prefix, normal);
         return true;
+    }
+
+    public KeyBatch NewBatch() => NewBatch(hash);
+
+    /// <summary>Puts each number's key in its place in the column.</summary>
+    /// <param name="numbers">Of ID numbers that are valid.</param>
+    /// <param name="rows">The place of each.</param>
+    /// <param name="unknown">The caller's own, made by <see cref="NewBatch()"/>; comes empty and goes empty.</param>
+    public void Fill(ReadOnlySpan<ulong> numbers, ReadOnlySpan<int> rows, Span<long> column, KeyBatch unknown)
+    {
+        var known = Volatile.Read(ref table);
+        var missing = new List<int>();
+        Span<byte> text = stackalloc byte[ResidentId.Length];
+        // look-ups and nothing else, so that the processor waits for many of them at once
+        for (var i = 0; i < numbers.Length; i++)
+            if (!known.TryGet(numbers[i], out column[rows[i]]))
+                missing.Add(i);
+        if (missing.Count == 0)
+            return;
+        foreach (var i in missing)
+        {
+            ResidentId.Write(numbers[i], text);
+            unknown.Add(text);
+        }
+        unknown.Compute();
+        lock (writing)
+            for (var at = 0; at < missing.Count; at++)
+            {
+                var (number, key) = (numbers[missing[at]], unknown.Keys[at]);
+                column[rows[missing[at]]] = key;
+                if (count * 3L > table.Capacity * 2L)
+                    Volatile.Write(ref table, table.Doubled());
+                if (table.Add(number, key))
+                    count++;
+            }
+        unknown.Clear();
     }
 
     static ReadOnlySpan<byte> Prefix => "id:"u8;
-
-    static ReadOnlySpan<byte> Normal(ReadOnlySpan<byte> text, Span<byte> normal)
-    {
-        text.CopyTo(normal);
-        if (normal[^1] == 'x')
-            normal[^1] = (byte)'X';
-        return normal;
-    }
-
-    bool TryAdd(ReadOnlySpan<byte> text, ulong number, out long key)
-    {
-        key = 0;
-        if (!ResidentId.HasBirthDate(text))
-            return false;
-        Span<byte> normal = stackalloc byte[ResidentId.Length];
-        key = hash.Of(Prefix, Normal(text, normal));
-        lock (writing)
-        {
-            if (count * 3L > table.Capacity * 2L)
-                Volatile.Write(ref table, table.Doubled());
-            if (table.Add(number, key))
-                count++;
-        }
-        return true;
-    }
 
     struct Slot
     {

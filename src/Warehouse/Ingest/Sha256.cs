@@ -1,17 +1,25 @@
 using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using static System.Numerics.BitOperations;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace FamilyDoctor.Analytics.Warehouse.Ingest;
 
-/// <summary>The compression function of SHA-256 (FIPS 180-4, section 6.2) over a state that can be kept and continued.</summary>
+/// <summary>The compression function of SHA-256 (FIPS 180-4, section 6.2) over eight states side by side, which can be kept and continued.</summary>
 /// <remarks>
 /// The platform's HMAC sets up its key for every call, four fifths of the 2.5 µs it takes; tens of millions of short identifiers make that the
-/// dearest step of an ingest. Here the key's two blocks are worked through once. A test holds it against the platform on random input.
+/// dearest step of an ingest. Here the key's two blocks are worked through once, and one instruction works on eight identifiers. A test holds it
+/// against the platform on random input.
 /// </remarks>
 static class Sha256
 {
-    public const int BlockBytes = 64, HashBytes = 32;
+    public const int BlockBytes = 64, HashBytes = 32, StateWords = 8;
+
+    /// <summary>How many are hashed at once.</summary>
+    public const int Lanes = 8;
+
+    const int BlockWords = 16, Rounds = 64;
 
     static ReadOnlySpan<uint> RoundConstants =>
     [
@@ -25,51 +33,64 @@ static class Sha256
         0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2,
     ];
 
-    [InlineArray(8)]
-    public struct State
+    /// <summary>Where all eight begin.</summary>
+    public static Vector256<uint>[] Initial()
     {
-        uint first;
-
-        public static State Initial()
-        {
-            var state = new State();
-            ReadOnlySpan<uint> words = [0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19];
-            words.CopyTo(state);
-            return state;
-        }
+        ReadOnlySpan<uint> words = [0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19];
+        var state = new Vector256<uint>[StateWords];
+        for (var i = 0; i < state.Length; i++)
+            state[i] = Vector256.Create(words[i]);
+        return state;
     }
 
-    /// <summary>Works one block of 64 bytes into the state.</summary>
-    public static void Compress(ref State state, ReadOnlySpan<byte> block)
+    /// <summary>Works a block of each lane into the lane's state.</summary>
+    /// <param name="blocks">Eight blocks of 64 bytes, one behind the other.</param>
+    public static void Compress(Span<Vector256<uint>> state, ReadOnlySpan<byte> blocks)
     {
-        unchecked
+        Span<Vector256<uint>> words = stackalloc Vector256<uint>[BlockWords];
+        Span<uint> word = stackalloc uint[Lanes];
+        for (var t = 0; t < words.Length; t++)
         {
-            Span<uint> words = stackalloc uint[64];
-            for (var t = 0; t < 16; t++)
-                words[t] = BinaryPrimitives.ReadUInt32BigEndian(block[(t * 4)..]);
-            for (var t = 16; t < words.Length; t++)
-            {
-                var (early, late) = (words[t - 15], words[t - 2]);
-                words[t] = words[t - 16] + (RotateRight(early, 7) ^ RotateRight(early, 18) ^ (early >> 3))
-                    + words[t - 7] + (RotateRight(late, 17) ^ RotateRight(late, 19) ^ (late >> 10));
-            }
-            var (a, b, c, d) = (state[0], state[1], state[2], state[3]);
-            var (e, f, g, h) = (state[4], state[5], state[6], state[7]);
-            var constants = RoundConstants;
-            for (var t = 0; t < words.Length; t++)
-            {
-                var first = h + (RotateRight(e, 6) ^ RotateRight(e, 11) ^ RotateRight(e, 25)) + ((e & f) ^ (~e & g)) + constants[t] + words[t];
-                var second = (RotateRight(a, 2) ^ RotateRight(a, 13) ^ RotateRight(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
-                (h, g, f, e, d, c, b, a) = (g, f, e, d + first, c, b, a, first + second);
-            }
-            state[0] += a;
-            state[1] += b;
-            state[2] += c;
-            state[3] += d;
-            state[4] += e;
-            state[5] += f;
-            state[6] += g;
-            state[7] += h;
+            for (var lane = 0; lane < word.Length; lane++)
+                word[lane] = BinaryPrimitives.ReadUInt32BigEndian(blocks[((lane * BlockBytes) + (t * sizeof(uint)))..]);
+            words[t] = Vector256.Create<uint>(word);
         }
+        Compress(state, words);
     }
+
+    /// <summary>Works a block of each lane into the lane's state.</summary>
+    /// <param name="block">Its sixteen words.</param>
+    public static void Compress(Span<Vector256<uint>> state, ReadOnlySpan<Vector256<uint>> block)
+    {
+        Span<Vector256<uint>> words = stackalloc Vector256<uint>[Rounds];
+        block.CopyTo(words);
+        for (var t = BlockWords; t < words.Length; t++)
+        {
+            var (early, late) = (words[t - 15], words[t - 2]);
+            words[t] = words[t - 16] + (RotateRight(early, 7) ^ RotateRight(early, 18) ^ Vector256.ShiftRightLogical(early, 3))
+                + words[t - 7] + (RotateRight(late, 17) ^ RotateRight(late, 19) ^ Vector256.ShiftRightLogical(late, 10));
+        }
+        var (a, b, c, d) = (state[0], state[1], state[2], state[3]);
+        var (e, f, g, h) = (state[4], state[5], state[6], state[7]);
+        var constants = RoundConstants;
+        for (var t = 0; t < words.Length; t++)
+        {
+            var first = h + (RotateRight(e, 6) ^ RotateRight(e, 11) ^ RotateRight(e, 25)) + ((e & f) ^ (~e & g)) + Vector256.Create(constants[t]) + words[t];
+            var second = (RotateRight(a, 2) ^ RotateRight(a, 13) ^ RotateRight(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
+            (h, g, f, e, d, c, b, a) = (g, f, e, d + first, c, b, a, first + second);
+        }
+        state[0] += a;
+        state[1] += b;
+        state[2] += c;
+        state[3] += d;
+        state[4] += e;
+        state[5] += f;
+        state[6] += g;
+        state[7] += h;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<uint> RotateRight(Vector256<uint> value, [ConstantExpected] byte bits) => Avx512F.VL.IsSupported
+        ? Avx512F.VL.RotateRight(value, bits)
+        : Vector256.ShiftRightLogical(value, bits) | Vector256.ShiftLeft(value, 32 - bits);
 }

@@ -38,15 +38,18 @@ sealed record Register(IReadOnlyList<string> Titles, byte[] Salt, IReadOnlyList<
         var all = source.Columns.ToList();
         var fields = columns.Select(column => file.Header.Fields[all.IndexOf(column)]).ToArray();
         var (persons, blocks, seen, block) = (new List<(long, long, int)>(), new List<byte[]>(), new HashSet<ulong>(), new List<byte>());
+        var (keys, heads) = (PersonKeys.NewBatch(hash), new List<int>());
+        Span<byte> normal = stackalloc byte[ResidentId.Length];
         while (file.Records.Read())
         {
             if (fields[0] >= file.Records.Count)
                 continue;
-            var id = Utf8Text.Trim(file.Records[fields[0]]);
-            if (!ResidentId.TryRead(id, out var number) || newer.Contains(number) || !PersonKeys.TryHash(hash, id, out var person, out var proof) || !seen.Add(number))
+            if (!ResidentId.IsValid(Utf8Text.Trim(file.Records[fields[0]]), out var number) || newer.Contains(number) || !seen.Add(number))
                 continue;
-            persons.Add((person, proof, blocks.Count));
-            Append(block, person, file.Records, fields);
+            ResidentId.Write(number, normal);
+            keys.Add(normal);
+            heads.Add(block.Count);
+            Append(block, file.Records, fields);
             if (block.Count >= BlockBytes)
                 Seal();
         }
@@ -57,6 +60,15 @@ sealed record Register(IReadOnlyList<string> Titles, byte[] Salt, IReadOnlyList<
 
         void Seal()
         {
+            keys.Compute();
+            for (var i = 0; i < heads.Count; i++)
+            {
+                BinaryPrimitives.WriteInt64LittleEndian(CollectionsMarshal.AsSpan(block)[heads[i]..], keys.Keys[i]);
+                persons.Add((keys.Keys[i], keys.Proofs[i], blocks.Count));
+            }
+
+            keys.Clear();
+            heads.Clear();
             var content = new byte[block.Count + Tag];
             cipher.Encrypt(NonceOf(blocks.Count), CollectionsMarshal.AsSpan(block), content.AsSpan(0, block.Count), content.AsSpan(block.Count));
             blocks.Add(content);
@@ -93,7 +105,8 @@ sealed record Register(IReadOnlyList<string> Titles, byte[] Salt, IReadOnlyList<
         return nonce;
     }
 
-    static void Append(List<byte> block, long person, CsvReader records, int[] fields)
+    // whose the entry is is written when the block is sealed
+    static void Append(List<byte> block, CsvReader records, int[] fields)
     {
         var start = block.Count;
         CollectionsMarshal.SetCount(block, start + Head);
@@ -108,8 +121,6 @@ sealed record Register(IReadOnlyList<string> Titles, byte[] Salt, IReadOnlyList<
             CollectionsMarshal.AsSpan(block)[value..].Replace((byte)Between, (byte)' ');
         }
 
-        var head = CollectionsMarshal.AsSpan(block)[start..];
-        BinaryPrimitives.WriteInt64LittleEndian(head, person);
-        BinaryPrimitives.WriteInt32LittleEndian(head[sizeof(long)..], block.Count - start - Head);
+        BinaryPrimitives.WriteInt32LittleEndian(CollectionsMarshal.AsSpan(block)[(start + sizeof(long))..], block.Count - start - Head);
     }
 }

@@ -43,6 +43,10 @@ abstract class Cell(SourceColumn column)
             AppendValue(row);
     }
 
+    /// <summary>Appends to the rows that go into the lake.</summary>
+    /// <param name="at">Which row it is of those that are appended together.</param>
+    public virtual void Accept(DuckDBAppenderRow row, int at) => Append(row);
+
     /// <summary>Writes the value so that rows with equal keys, and no others, write equal bytes.</summary>
     public void AddToKey(KeyBytes key)
     {
