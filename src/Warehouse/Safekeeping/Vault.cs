@@ -33,7 +33,7 @@ public sealed class Vault(DataFolder data)
             return;
         var secret = Secret;
         var hash = KeyedHash.Open(data, isInUse: true);
-        using var connection = Connect(isReadOnly: false);
+        using var connection = ToWrite();
         connection.Execute(Tables);
         var known = connection.Query<(int Arrival, string Definition)>("select arrival, definition from registers").ToHashSet();
         var originals = new Originals(data);
@@ -63,6 +63,7 @@ public sealed class Vault(DataFolder data)
 
         KeepNewest(connection);
         transaction.Commit();
+        connection.Execute("checkpoint vault");
     }
 
     /// <summary>What is known of a person, by the titles of the columns; empty when no register named them.</summary>
@@ -73,7 +74,7 @@ public sealed class Vault(DataFolder data)
             return [];
         try
         {
-            using var connection = Connect(isReadOnly: true);
+            using var connection = ToRead();
             var found = connection.Query<(int Block, byte[] Sealed, byte[] Salt, string Titles)>("""
                 select persons.block, blocks.sealed, registers.salt, registers.titles
                 from persons
@@ -96,10 +97,24 @@ public sealed class Vault(DataFolder data)
         }
     }
 
-    DuckDBConnection Connect(bool isReadOnly)
+    DuckDBConnection ToRead()
     {
-        var connection = new DuckDBConnection(new DuckDBConnectionStringBuilder { DataSource = data.VaultDb, MemoryLimit = "500MB", TempDirectory = Path.Combine(data.Tmp, "vault"), ReadOnly = isReadOnly }.ConnectionString);
+        var connection = new DuckDBConnection(new DuckDBConnectionStringBuilder { DataSource = data.VaultDb, ReadOnly = true }.ConnectionString);
         connection.Open();
+        return connection;
+    }
+
+    // what is taken up is written once, by a checkpoint, and not to a log before: a run that dies leaves the vault as it was, and the next one takes it up again
+    DuckDBConnection ToWrite()
+    {
+        var connection = new DuckDBConnection(new DuckDBConnectionStringBuilder
+        {
+            DataSource = DuckDBConnectionStringBuilder.InMemoryDataSource,
+            MemoryLimit = "500MB",
+            TempDirectory = Path.Combine(data.Tmp, "vault"),
+        }.ConnectionString);
+        connection.Open();
+        connection.Execute($"attach {SqlLiteral.Of(data.VaultDb)} as vault (recovery_mode no_wal_writes); use vault");
         return connection;
     }
 
