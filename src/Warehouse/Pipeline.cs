@@ -33,21 +33,26 @@ public static class Pipeline
             if (!definitions.Sources.Any(source => ingest.Manifest.Current(source).Count > 0))
                 throw new RunException($"没有一个可以入库的文件,没有发布;报送文件应放在 {data.Inbox} 下,按 <报送单位>/<月份>/ 存放");
 
-            new Vault(data).Add(ingest.Manifest, definitions.Sources, options.Threads, persons => log.Write("vault", $"身份库新收 {persons:N0} 人"), cancellation);
             var version = VersionName.Of(ingest.Manifest.Fingerprint(), definitions.Files, options.Scope);
-            if (data.CurrentVersion() == version && File.Exists(data.VersionFile(version)))
+            if (data.CurrentVersion() == version && File.Exists(data.VersionFile(version)) && !options.IsWhole)
             {
+                AddToVault(cancellation);
                 Archive(data, ingest.Manifest, options, clock, log, cancellation);
                 log.Write("end", $"文件和定义都没有变化,当前版本 {version} 仍然有效", state: "unchanged");
                 return new RunResult(log.Number, version, false, ingest);
             }
 
-            if (!File.Exists(data.VersionFile(version)))
-                Build(data, options, definitions, ingest, version, log, cancellation);
+            var steps = new List<Action<CancellationToken>> { AddToVault };
+            if (options.IsWhole || !File.Exists(data.VersionFile(version)))
+                steps.Add(stop => Build(data, options, definitions, ingest, version, log, stop));
+            SideBySide.Run(steps, options.Threads, () => (IDisposable?)null, (_, step, stop) => step(stop), cancellation);
             Publication.Publish(data, version, options.KeepVersions);
             Archive(data, ingest.Manifest, options, clock, log, cancellation);
             log.Write("end", $"已发布版本 {version}", state: "succeeded");
             return new RunResult(log.Number, version, true, ingest);
+
+            void AddToVault(CancellationToken stop) =>
+                new Vault(data).Add(ingest.Manifest, definitions.Sources, options.Threads, persons => log.Write("vault", $"身份库新收 {persons:N0} 人"), stop);
         }
         catch (Exception failure)
         {
@@ -107,22 +112,45 @@ public static class Pipeline
 
     static void Build(DataFolder data, RunOptions options, DefinitionSet definitions, IngestResult ingest, string version, RunLog log, CancellationToken cancellation)
     {
-        DiskSpace.Demand(data, ingest.Manifest, options.MinimumFreeBytes);
+        var needed = DiskSpace.Demand(data, ingest.Manifest, options.MinimumFreeBytes);
         var building = Path.Combine(data.Tmp, version + ".duckdb");
-        var settings = new BuildSettings(options.MemoryLimit, options.Threads, Path.Combine(data.Tmp, "spill"), data.Root);
-        BuildResult result;
-        using (var session = BuildSession.Open(building, settings, cancellation))
+        var earlier = options.IsWhole ? null : EarlierTables.From(data, needed);
+        if (earlier is not null)
         {
-            result = WarehouseBuilder.Build(session, definitions, ingest.Manifest, options.Scope, version,
-                new Reporter<BuildProgress>(step => log.Write("build", step.Step, step.Done, step.Total)));
+            log.Write("build", "取上一版本作底");
+            File.Copy(earlier, building);
         }
 
+        BuildResult result;
+        try
+        {
+            result = BuildFile();
+        }
+        catch (DuckDBException failure) when (earlier is not null && failure.ErrorType is not (DuckDBErrorType.OutOfMemory or DuckDBErrorType.Interrupt) && !IsFull(failure))
+        {
+            // what a build fails on may be damage of the version it started from
+            log.Write("build", $"上一版本的文件不能用了,从头全部计算:{FirstLine(failure)}");
+            ClearTmp(data);
+            earlier = null;
+            result = BuildFile();
+        }
+
+        if (earlier is not null)
+            log.Write("build", $"没有变化的 {result.Kept:N0} 张表沿用上一版本");
         var limits = CheckLimits.Of(data);
         foreach (var warning in result.Warnings(limits))
             log.Write("publish", "提示:" + warning);
         if (result.Errors(limits) is { Count: > 0 } errors)
             throw new RunException($"检查未通过,没有发布:{string.Join(";", errors.Take(5))}{(errors.Count > 5 ? $" 等 {errors.Count} 项" : "")}");
         Publication.Place(data, building, version);
+
+        BuildResult BuildFile()
+        {
+            var settings = new BuildSettings(options.MemoryLimit, options.Threads, Path.Combine(data.Tmp, "spill"), data.Root);
+            using var session = BuildSession.Open(building, settings, cancellation);
+            return WarehouseBuilder.Build(session, definitions, ingest.Manifest, options.Scope, version,
+                new Reporter<BuildProgress>(step => log.Write("build", step.Step, step.Done, step.Total)));
+        }
     }
 
     // after the publication: what is published never waits for it
@@ -156,7 +184,7 @@ public static class Pipeline
         RunException known => known,
         UnauthorizedAccessException => new RunException($"数据目录 {data.Root} 不可写:{failure.Message}", failure),
         IOException io when (io.HResult & 0xFFFF) is 28 or 112 => Full(failure, data),
-        DuckDBException { ErrorType: DuckDBErrorType.IO } io when io.Message.Contains("No space left on device", StringComparison.Ordinal) => Full(failure, data),
+        DuckDBException io when IsFull(io) => Full(failure, data),
         DuckDBException { ErrorType: DuckDBErrorType.OutOfMemory } when IsSpillFull(failure) => Full(failure, data),
         DuckDBException { ErrorType: DuckDBErrorType.OutOfMemory } => new RunException($"内存不够,没有发布;请在 {data.SettingsFile} 把 MemoryLimit 调大后再运行:{FirstLine(failure)}", failure),
         DirectoryNotFoundException or FileNotFoundException or DuckDBException { ErrorType: DuckDBErrorType.IO } => new RunException($"数据目录 {data.Root} 里的文件在运行中不见了(磁盘或网络盘断开了?),没有发布;接好后再运行:{FirstLine(failure)}", failure),
@@ -165,6 +193,8 @@ public static class Pipeline
     };
 
     static RunException Full(Exception failure, DataFolder data) => new($"磁盘已满,没有发布;请清理 {data.Root} 所在磁盘后再运行", failure);
+
+    static bool IsFull(DuckDBException failure) => failure.ErrorType == DuckDBErrorType.IO && failure.Message.Contains("No space left on device", StringComparison.Ordinal);
 
     static bool IsSpillFull(Exception failure) => failure.Message.Contains("max_temp_directory_size", StringComparison.Ordinal);
 

@@ -13,6 +13,7 @@ public sealed class PublishedWarehouse(DataFolder data) : IDisposable
 
     readonly Lock _lock = new();
     PublishedFile? _file;
+    DateTime _written;
     long _lookedAt = long.MinValue;
 
     /// <summary>The current version; null before the first publication.</summary>
@@ -62,13 +63,17 @@ public sealed class PublishedWarehouse(DataFolder data) : IDisposable
         if (_lookedAt != long.MinValue && TimeSpan.FromMilliseconds(Environment.TickCount64 - _lookedAt) < Unchecked)
             return;
         _lookedAt = Environment.TickCount64;
-        if (data.CurrentVersion() is not { } version || version == _file?.Version.Version)
+        if (data.CurrentVersion() is not { } version)
+            return;
+        // a version that was computed anew from the beginning has its old name
+        var written = File.GetLastWriteTimeUtc(data.VersionFile(version));
+        if (version == _file?.Version.Version && written == _written)
             return;
         try
         {
             var next = PublishedFile.Open(data, version);
             _file?.Leave();
-            _file = next;
+            (_file, _written) = (next, written);
             Problem = null;
         }
         catch (Exception failure) when (failure is DbException or IOException or InvalidOperationException or UnauthorizedAccessException or RunException)

@@ -14,6 +14,9 @@ public sealed record RunOptions(RunScope Scope)
     /// <summary>Days that accepted files are kept sealed in originals/; 0 leaves them in the inbox.</summary>
     public int OriginalsDays { get; init; }
 
+    /// <summary>Whether all tables are made anew, those too that the current version has unchanged.</summary>
+    public bool IsWhole { get; init; }
+
     public int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Disk that must be free before a build starts, beside what the lake's size suggests.</summary>

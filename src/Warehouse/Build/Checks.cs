@@ -9,19 +9,19 @@ public sealed record CheckResult(string Model, string Check, bool IsError, long 
 
 static class Checks
 {
-    public static IReadOnlyList<CheckResult> Run(BuildSession session, DefinitionSet definitions)
+    public static IReadOnlyList<CheckResult> Run(BuildSession session, DefinitionSet definitions, EarlierTables tables)
     {
         session.Execute("create table meta.checks (model varchar, \"check\" varchar, severity varchar, failures bigint, rows bigint)");
         var results = new List<CheckResult>();
         foreach (var model in definitions.Models.OrderBy(model => model.FullName, StringComparer.Ordinal).Where(model => model.Checks.Count > 0))
         {
-            var present = model.Checks.Select(check => check.NotNull).OfType<string>().ToList();
+            var present = model.Checks.Where(check => tables.Failures(model.FullName, check) is null).Select(check => check.NotNull).OfType<string>().ToList();
             var counts = new Queue<long>(session.Query<long>($"select unnest([count(*){string.Concat(present.Select(column => $", count({column})"))}]) from {model.FullName}"));
             var rows = counts.Dequeue();
             foreach (var check in model.Checks)
             {
                 session.Cancellation.ThrowIfCancellationRequested();
-                var failures = check switch
+                var failures = tables.Failures(model.FullName, check) ?? check switch
                 {
                     { NotNull: not null } => rows - counts.Dequeue(),
                     { IsKey: true } when SqlSyntax.Parse(session.Connection, model.File, model.Sql, [])?.GroupsBy(model.Key) == true => 0,

@@ -11,7 +11,7 @@ static class ModelGraph
     /// <summary>Whom a detector flagged, and the contracts of all flagged teams: evidence queries read them.</summary>
     static readonly string[] OfEvidence = ["flags.suspects", "flags.contracts", "flags.follow_ups"];
 
-    /// <returns>The models in order, and which table each model, each indicator and the flags take their rows from.</returns>
+    /// <returns>The models in order, and from which tables and sources each model, each indicator and the flags take their rows.</returns>
     public static (IReadOnlyList<ModelDefinition> Models, IReadOnlyList<(string Table, string Uses)> Uses) Order(DbConnection connection, DefinitionSet definitions, List<DefinitionFault> faults)
     {
         var models = definitions.Models.ToDictionary(model => model.FullName, StringComparer.OrdinalIgnoreCase);
@@ -44,7 +44,7 @@ static class ModelGraph
             }
 
             state[model.FullName] = false;
-            foreach (var parent in parents[model.FullName])
+            foreach (var parent in parents[model.FullName].Where(models.ContainsKey))
                 Visit(models[parent], [.. path, model.FullName]);
             state[model.FullName] = true;
             ordered.Add(model);
@@ -62,9 +62,9 @@ static class ModelGraph
             var name = $"{schema}.{table}";
             if (Array.IndexOf(Layers, schema) > layer)
                 faults.Add(syntax.Fault(node, $"{file} 不能引用后面一层的 {name}"));
-            else if (models.ContainsKey(name))
+            else if (models.ContainsKey(name) || sources.Contains(name) || name == "meta.arrivals")
                 yield return name;
-            else if (!sources.Contains(name) && name != "meta.arrivals")
+            else
                 faults.Add(syntax.Fault(node, $"没有 {name} 这张表;应是 lake.<来源>、meta.arrivals 或已定义的模型"));
         }
     }

@@ -5,6 +5,13 @@ namespace FamilyDoctor.Analytics.Warehouse.Build;
 /// <summary>Builds each model and compares it with its sidecar.</summary>
 static class ModelRunner
 {
+    /// <summary>All of a model that its table depends on.</summary>
+    public static IEnumerable<string> Texts(ModelDefinition model, RunScope scope) =>
+        [.. Texts(model.Sql, scope), model.Row, .. model.Columns.Select(column => $"{column.Name} {column.Type} {column.Meaning}")];
+
+    public static IEnumerable<string> Texts(string sql, RunScope scope) =>
+        sql.Contains("getvariable", StringComparison.OrdinalIgnoreCase) ? [sql, scope.ToString()] : [sql];
+
     public static void Run(BuildSession session, ModelDefinition model, List<DefinitionFault> faults)
     {
         var prefix = $"create {(model.IsView ? "view" : "table")} {model.FullName} as\n";

@@ -15,22 +15,29 @@ static class WarehouseBuilder
         var (models, uses) = ModelGraph.Order(session.Connection, definitions, faults);
         Stop(faults);
         session.SetVariables(scope);
-        foreach (var source in definitions.Sources)
-            session.Execute($"create view lake.{source.Id} as {LakeView.Sql(source, manifest)}");
-        MetaTables.Arrivals(session, manifest, definitions.Sources);
         var withSql = definitions.Indicators.Where(indicator => indicator.Sql is not null).ToList();
+        var tables = EarlierTables.Open(session, uses, models.Where(model => !model.IsView).Select(model => model.FullName).Concat(withSql.Select(IndicatorRollup.RowsOf)));
+        foreach (var source in definitions.Sources)
+        {
+            var rows = LakeView.Sql(source, manifest);
+            session.Execute($"create view lake.{source.Id} as {rows}");
+            tables.Source(source, rows, manifest);
+        }
+
+        MetaTables.Arrivals(session, manifest, definitions.Sources);
+        tables.Arrivals(manifest, definitions.Sources);
         var (done, total) = (0, models.Count + withSql.Count + 4);
         foreach (var model in models)
         {
             progress?.Report(new BuildProgress(model.FullName, done++, total));
-            ModelRunner.Run(session, model, faults);
+            tables.Make(model.FullName, ModelRunner.Texts(model, scope), model.IsView, () => ModelRunner.Run(session, model, faults));
             Stop(faults);
         }
 
         foreach (var indicator in withSql)
         {
-            progress?.Report(new BuildProgress("indicators." + indicator.Id, done++, total));
-            IndicatorRollup.BuildRows(session, indicator, faults);
+            progress?.Report(new BuildProgress(IndicatorRollup.RowsOf(indicator), done++, total));
+            tables.Make(IndicatorRollup.RowsOf(indicator), ModelRunner.Texts(indicator.Sql!, scope), false, () => IndicatorRollup.BuildRows(session, indicator, faults));
             Stop(faults);
         }
 
@@ -66,12 +73,13 @@ static class WarehouseBuilder
         Stop(faults);
         MetaTables.Rejects(session, manifest);
         MetaTables.Definitions(session, definitions);
-        MetaTables.Lineage(session, uses);
+        MetaTables.Lineage(session, uses.Where(use => models.Any(model => model.FullName == use.Uses)));
         MetaTables.Version(session, version, scope);
+        tables.Write();
         progress?.Report(new BuildProgress("checks", done, total));
-        var checks = Checks.Run(session, definitions);
+        var checks = Checks.Run(session, definitions, tables);
         session.Execute("checkpoint;");
-        return new BuildResult(checks, money);
+        return new BuildResult(checks, money, tables.Kept.Count);
     }
 
     static void Stop(List<DefinitionFault> faults)
@@ -85,7 +93,8 @@ static class WarehouseBuilder
 public sealed record BuildProgress(string Step, int Done, int Total);
 
 /// <summary>What the checks of a build found; with an error or a money fault it must not be published.</summary>
-public sealed record BuildResult(IReadOnlyList<CheckResult> Checks, IReadOnlyList<string> MoneyFaults)
+/// <param name="Kept">Tables that were taken from the version before as they are.</param>
+public sealed record BuildResult(IReadOnlyList<CheckResult> Checks, IReadOnlyList<string> MoneyFaults, int Kept)
 {
     public IReadOnlyList<string> Warnings(CheckLimits limits) => Violated(limits, isError: false);
 

@@ -10,7 +10,7 @@ namespace FamilyDoctor.Analytics.Warehouse.Lake;
 /// <param name="Corrects">The arrival of whose rejected rows this is the corrected workbook; null for what was sent of itself.</param>
 /// <param name="SolvedFile">Which of those rows came in with it.</param>
 /// <param name="Held">Rows that are well but refer to what has not come yet.</param>
-/// <param name="Sums">SHA-256 of each of its files in the lake, in the order of <see cref="Files"/>; null for what was taken in before sums were kept.</param>
+/// <param name="Sums">CRC-32C and length of each of its files in the lake, in the order of <see cref="Files"/>; null for what was taken in before sums were kept.</param>
 public sealed record Arrival(
     int Number, string Source, string Sender, string Period, string Path, string Sha256, long Bytes, DateTime Modified, string Encoding, string Definition,
     long Rows, long Accepted, long Rejected, long Held, ArrivalState State, Refusal? Refusal,

@@ -1,0 +1,126 @@
+using Dapper;
+using DuckDB.NET.Data;
+using FamilyDoctor.Analytics.Warehouse;
+using FamilyDoctor.Analytics.Warehouse.Build;
+using FamilyDoctor.Analytics.Warehouse.Runs;
+using Xunit;
+
+namespace FamilyDoctor.Analytics.Pipeline.Tests;
+
+/// <summary>A run keeps what is unchanged of the version before, and ends with the very tables of one that makes all anew.</summary>
+public sealed class EarlierTableTests(SmallCity city)
+{
+    [Fact]
+    public void A_corrected_file_of_visits_moves_what_stands_on_visits_and_nothing_else() => Check(DropLastVisit, moved: ["core.visits"], kept: ["core.persons", "core.spans", "core.signings"]);
+
+    [Fact]
+    public void Rows_that_come_again_move_nothing() => Check(data => File.AppendAllText(Visits(data), "\n"), moved: [], kept: ["core.persons", "core.spans", "core.first_visit_counts"]);
+
+    [Fact]
+    public void Prices_move_no_person_and_no_visit() => Check(SmallCity.AddLateFile, moved: [], kept: ["core.persons", "core.visits"]);
+
+    [Fact]
+    public void Another_day_moves_what_looks_at_the_day() => Check(_ => { }, moved: ["staging.run", "core.calendar", "core.visits"], kept: ["core.institutions"], SmallCity.Scope with { AsOf = new DateOnly(2025, 12, 1) });
+
+    [Fact]
+    public void A_model_that_is_edited_moves_what_stands_on_it() => Check(
+        data => Edit(Path.Combine(data.OwnDefinitions, "core", "spans.sql"), "<= settings.bridge_days", "<= settings.bridge_days - 60"), moved: ["core.spans", "core.visits"], kept: ["core.persons", "core.key_group_masks"]);
+
+    [Fact]
+    public void A_scheme_that_is_edited_moves_no_table_of_a_model() => Check(
+        data => File.AppendAllText(Directory.GetFiles(Path.Combine(data.OwnDefinitions, "schemes"), "*.yaml").Order(StringComparer.Ordinal).First(), "# 改\n"), moved: [], kept: ["core.visits", "marts.payable_heads"]);
+
+    [Fact]
+    public void From_a_damaged_version_all_is_made_anew()
+    {
+        var data = city.Copy();
+        try
+        {
+            DropLastVisit(data);
+            var file = data.VersionFile(city.Version);
+            // checksums tell it when a block is read, if not when the file is opened
+            using (var stream = new FileStream(file, FileMode.Open, FileAccess.ReadWrite))
+            {
+                stream.Position = stream.Length / 3;
+                stream.Write(new byte[(int)(stream.Length / 3)]);
+            }
+
+            var next = SmallCity.Run(data);
+            Assert.DoesNotContain(RunLog.Read(data, next.Number), line => line.Message.Contains("沿用上一版本", StringComparison.Ordinal));
+            SameAsWhole(data, SmallCity.Scope);
+        }
+        finally
+        {
+            Directory.Delete(data.Root, recursive: true);
+        }
+    }
+
+    void Check(Action<DataFolder> change, string[] moved, string[] kept, RunScope? scope = null)
+    {
+        var data = city.Copy();
+        try
+        {
+            SmallCity.OwnDefinitions(data);
+            var before = Built(data, Run(data, SmallCity.Scope).Version);
+            change(data);
+            var next = Run(data, scope ?? SmallCity.Scope);
+            Assert.Contains(RunLog.Read(data, next.Number), line => line.Message.EndsWith("张表沿用上一版本", StringComparison.Ordinal));
+            var after = Built(data, next.Version);
+            Assert.All(moved, table => Assert.NotEqual(before[table], after[table]));
+            Assert.All(kept, table => Assert.Equal(before[table], after[table]));
+            SameAsWhole(data, scope ?? SmallCity.Scope);
+        }
+        finally
+        {
+            Directory.Delete(data.Root, recursive: true);
+        }
+    }
+
+    static void SameAsWhole(DataFolder data, RunScope scope)
+    {
+        var version = data.CurrentVersion()!;
+        var kept = Path.Combine(data.Root, "kept.duckdb");
+        File.Copy(data.VersionFile(version), kept);
+        var whole = Run(data, scope, isWhole: true);
+        Assert.Equal((version, true), (whole.Version, whole.Changed));
+        Assert.DoesNotContain(RunLog.Read(data, whole.Number), line => line.Message.Contains("上一版本", StringComparison.Ordinal));
+        using var connection = new DuckDBConnection("Data Source=:memory:");
+        connection.Open();
+        connection.Execute($"attach '{kept}' as kept (read_only); attach '{data.VersionFile(version)}' as whole (read_only)");
+        var columns = connection.Query<(string Of, string Table, string Column)>("""
+            select database_name, schema_name || '.' || table_name, column_name || ' ' || data_type || ' ' || coalesce(comment, '') from duckdb_columns()
+            where database_name in ('kept', 'whole') order by all
+            """).ToLookup(column => column.Of, column => (column.Table, column.Column));
+        Assert.Equal(columns["whole"], columns["kept"]);
+        var tables = connection.Query<string>("select schema_name || '.' || table_name from duckdb_tables() where database_name = 'whole' and table_name <> 'built' order by all").ToList();
+        Assert.True(tables.Count > 120);
+        Assert.All(tables, table => Assert.Equal(0, connection.QuerySingle<long>($"""
+            select count(*) from ((from kept.{table} except all from whole.{table}) union all (from whole.{table} except all from kept.{table}))
+            """)));
+    }
+
+    static RunResult Run(DataFolder data, RunScope scope, bool isWhole = false) =>
+        Warehouse.Pipeline.Run(data, new RunOptions(scope) { Threads = 2, MinimumFreeBytes = 0, IsWhole = isWhole }, TimeProvider.System, null, CancellationToken.None);
+
+    static Dictionary<string, string> Built(DataFolder data, string version)
+    {
+        using var connection = new DuckDBConnection($"Data Source={data.VersionFile(version)};access_mode=READ_ONLY");
+        connection.Open();
+        return connection.Query<(string Table, string Identity)>("select \"table\", identity from meta.built").ToDictionary(row => row.Table, row => row.Identity, StringComparer.Ordinal);
+    }
+
+    static string Visits(DataFolder data) => Directory.GetFiles(data.Inbox, "visits*.csv", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Last();
+
+    static void DropLastVisit(DataFolder data)
+    {
+        var file = Visits(data);
+        File.WriteAllLines(file, File.ReadAllLines(file).SkipLast(1));
+    }
+
+    static void Edit(string file, string found, string put)
+    {
+        var text = File.ReadAllText(file);
+        Assert.Contains(found, text, StringComparison.Ordinal);
+        File.WriteAllText(file, text.Replace(found, put, StringComparison.Ordinal));
+    }
+}
