@@ -33,26 +33,21 @@ public static class Pipeline
             if (!definitions.Sources.Any(source => ingest.Manifest.Current(source).Count > 0))
                 throw new RunException($"没有一个可以入库的文件,没有发布;报送文件应放在 {data.Inbox} 下,按 <报送单位>/<月份>/ 存放");
 
+            new Vault(data).Add(ingest.Manifest, definitions.Sources, options.Threads, persons => log.Write("vault", $"身份库新收 {persons:N0} 人"), cancellation);
             var version = VersionName.Of(ingest.Manifest.Fingerprint(), definitions.Files, options.Scope);
             if (data.CurrentVersion() == version && File.Exists(data.VersionFile(version)) && !options.IsWhole)
             {
-                AddToVault(cancellation);
                 Archive(data, ingest.Manifest, options, clock, log, cancellation);
                 log.Write("end", $"文件和定义都没有变化,当前版本 {version} 仍然有效", state: "unchanged");
                 return new RunResult(log.Number, version, false, ingest);
             }
 
-            var steps = new List<Action<CancellationToken>> { AddToVault };
             if (options.IsWhole || !File.Exists(data.VersionFile(version)))
-                steps.Add(stop => Build(data, options, definitions, ingest, version, log, stop));
-            SideBySide.Run(steps, options.Threads, () => (IDisposable?)null, (_, step, stop) => step(stop), cancellation);
+                Build(data, options, definitions, ingest, version, log, cancellation);
             Publication.Publish(data, version, options.KeepVersions);
             Archive(data, ingest.Manifest, options, clock, log, cancellation);
             log.Write("end", $"已发布版本 {version}", state: "succeeded");
             return new RunResult(log.Number, version, true, ingest);
-
-            void AddToVault(CancellationToken stop) =>
-                new Vault(data).Add(ingest.Manifest, definitions.Sources, options.Threads, persons => log.Write("vault", $"身份库新收 {persons:N0} 人"), stop);
         }
         catch (Exception failure)
         {
@@ -130,7 +125,8 @@ public static class Pipeline
         {
             // what a build fails on may be damage of the version it started from
             log.Write("build", $"上一版本的文件不能用了,从头全部计算:{FirstLine(failure)}");
-            ClearTmp(data);
+            foreach (var left in Directory.GetFiles(data.Tmp, Path.GetFileName(building) + "*"))
+                File.Delete(left);
             earlier = null;
             result = BuildFile();
         }

@@ -40,9 +40,12 @@ static class IndicatorRollup
         foreach (var indicator in indicators.OrderBy(indicator => indicator.Kind == ValueKind.Growth))
         {
             if (indicator.Kind == ValueKind.Growth)
-                session.Execute(Growth(indicator), new { id = indicator.Id, of = indicator.Of });
+                session.Execute(Growth, new { id = indicator.Id, of = indicator.Of });
             else
                 session.Execute(Places(indicator), new { id = indicator.Id });
+            if (indicator.IncompleteTables.Count > 0)
+                session.Execute(MarkIncomplete(indicator), new { id = indicator.Id });
+            session.Execute(Value(indicator.Kind), new { id = indicator.Id });
         }
     }
 
@@ -68,16 +71,11 @@ static class IndicatorRollup
         sums as (
             select period, level, code, sum(numerator) as numerator, sum(denominator) as denominator, sum(excluded) as excluded
             from levels group by period, level, code
-        ),
-        stated as (
-            select sums.*, {State(indicator, "sums.denominator > 0")} as state
-            from sums
-            {GapsJoin(indicator, "sums")}
         )
         select
-            $id, period, level, code, numerator, denominator, excluded, state,
-            case when state = 'value' then {Quotient} end
-        from stated
+            $id, period, level, code, numerator, denominator, excluded,
+            case when denominator > 0 then 'value' else 'not_applicable' end, null
+        from sums
         """;
 
     static string PeriodJoin(IndicatorTime time) => time == IndicatorTime.Flow
@@ -88,46 +86,25 @@ static class IndicatorRollup
         : "inner join core.periods as periods on periods.last_month = rows.period";
 
     // (now / visits) ÷ (before / visits) as one exact quotient of integers
-    static string Growth(IndicatorFile indicator) => $"""
+    const string Growth = """
         insert into indicators.values
-        with grown as (
-            select
-                now.period, now.level, now.code, now.excluded,
-                coalesce(now.numerator * before.denominator, 0) as numerator, coalesce(now.denominator * before.numerator, 0) as denominator,
-                coalesce(now.denominator > 0 and before.denominator > 0 and before.numerator > 0, false) as is_applicable,
-                'incomplete' in (now.state, before.state) as is_incomplete
-            from indicators.values as now
-            left join indicators.values as before
-                on before.indicator = now.indicator and before.level = now.level and before.code = now.code
-                and before.period = cast(cast(substr(now.period, 1, 4) as integer) - 1 as varchar) || substr(now.period, 5)
-            where now.indicator = $of
-        ),
-        stated as (
-            select grown.*, {State(indicator, "grown.is_applicable", "grown.is_incomplete")} as state
-            from grown
-            {GapsJoin(indicator, "grown")}
-        )
         select
-            $id, period, level, code, numerator, denominator, excluded, state,
-            case when state = 'value' then {Quotient} - 1 end
-        from stated
+            $id, now.period, now.level, now.code,
+            coalesce(now.numerator * before.denominator, 0), coalesce(now.denominator * before.numerator, 0), now.excluded,
+            case
+                when not coalesce(now.denominator > 0 and before.denominator > 0 and before.numerator > 0, false) then 'not_applicable'
+                when 'incomplete' in (now.state, before.state) then 'incomplete'
+                else 'value'
+            end, null
+        from indicators.values as now
+        left join indicators.values as before
+            on before.indicator = now.indicator and before.level = now.level and before.code = now.code
+            and before.period = cast(cast(substr(now.period, 1, 4) as integer) - 1 as varchar) || substr(now.period, 5)
+        where now.indicator = $of
         """;
 
-    const string Quotient = "cast(cast(numerator as double) / cast(denominator as double) as decimal(18, 9))";
-
-    static string State(IndicatorFile indicator, string isApplicable, string isIncomplete = "false") => $"""
-        case
-            when ({isApplicable}) is not true then 'not_applicable'
-            when {isIncomplete}{(indicator.IncompleteTables.Count > 0 ? " or gaps.unit is not null" : "")} then 'incomplete'
-            else 'value'
-        end
-        """;
-
-    // the assessed units of which a period lacks something, and the places that they hold
-    static string GapsJoin(IndicatorFile indicator, string rows)
+    static string MarkIncomplete(IndicatorFile indicator)
     {
-        if (indicator.IncompleteTables.Count == 0)
-            return "";
         var incomplete = string.Join(" union all ", indicator.IncompleteTables.Select(table => $"select month, unit from {table}"));
         var months = indicator.Time switch
         {
@@ -136,17 +113,25 @@ static class IndicatorRollup
             _ => "months.month = periods.last_month",
         };
         return $"""
-            left join core.institutions as institutions on {rows}.level = 'institution' and institutions.institution = {rows}.code
-            left join core.teams as teams on {rows}.level = 'team' and teams.team = {rows}.code
-            left join (
+            update indicators.values as cells set state = 'incomplete'
+            from (
                 select distinct periods.period, incomplete.unit
                 from core.periods as periods
                 inner join core.months as last_months on last_months.month = periods.last_month
                 inner join core.months as months on {months}
                 inner join ({incomplete}) as incomplete on incomplete.month = months.month
             ) as gaps
-                on gaps.period = {rows}.period
-                and gaps.unit = case {rows}.level when 'institution' then institutions.unit when 'team' then teams.unit else {rows}.code end
+            where cells.indicator = $id and cells.state = 'value' and gaps.period = cells.period
+                and gaps.unit = case cells.level
+                    when 'city' then ''
+                    when 'district' then cells.code
+                    when 'institution' then (select unit from core.institutions where institution = cells.code)
+                    else (select unit from core.teams where team = cells.code) end
             """;
     }
+
+    static string Value(ValueKind kind) => $"""
+        update indicators.values set value = cast(cast(numerator as double) / cast(denominator as double) as decimal(18, 9)) {(kind == ValueKind.Growth ? "- 1" : "")}
+        where indicator = $id and state = 'value'
+        """;
 }
