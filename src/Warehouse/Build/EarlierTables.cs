@@ -12,13 +12,11 @@ namespace FamilyDoctor.Analytics.Warehouse.Build;
 /// made again and comes out with the same rows counts as unchanged, so that what stands on it stays.
 /// </summary>
 /// <remarks>
-/// A build may start from a copy of the current version. <c>meta.built</c> says of each table from which <c>inputs</c> it was made (its text and the identities of
+/// A build may start from a copy of the current version. <c>meta.built</c> says of each table and view from which <c>inputs</c> it was made (its text and the identities of
 /// what it reads) and its <c>identity</c>: two tables of one identity have the same rows. Indicator values, scores, payouts and flags are always made anew.
 /// </remarks>
 sealed class EarlierTables
 {
-    const string Mark = "~";
-
     readonly BuildSession _session;
     readonly ILookup<string, string> _parents;
     readonly Dictionary<string, (string Inputs, string Identity)> _earlier;
@@ -78,24 +76,29 @@ sealed class EarlierTables
 
     /// <summary>Makes a model or the rows of an indicator, unless what the version before has of it is the same.</summary>
     /// <param name="texts">All that its making depends on beside the tables that it reads.</param>
-    public void Make(string table, IEnumerable<string> texts, bool isView, Action make)
+    public void Make(string table, IEnumerable<string> texts, Action make)
     {
         var inputs = Hash([.. texts, .. _parents[table].Order(StringComparer.OrdinalIgnoreCase).Select(parent => $"{parent} {_built[parent].Identity}")]);
         var earlier = _earlier.GetValueOrDefault(table);
-        if (isView || earlier.Inputs != inputs)
+        if (earlier.Inputs == inputs)
         {
-            var former = earlier.Inputs is not null ? $"{table.Split('.')[0]}.\"{table.Split('.')[1]}{Mark}\"" : null;
-            if (former is not null)
-                _session.Execute($"alter table {table} rename to \"{table.Split('.')[1]}{Mark}\"");
-            make();
-            _built[table] = (inputs, former is not null && IsSame(table, former) ? earlier.Identity : inputs);
-            if (former is not null)
-                Drop(former);
-            return;
+            _built[table] = earlier;
+            Kept.Add(table);
         }
-
-        _built[table] = earlier;
-        Kept.Add(table);
+        else if (earlier.Inputs is null)
+        {
+            make();
+            _built[table] = (inputs, inputs);
+        }
+        else
+        {
+            var parts = table.Split('.');
+            var former = $"{parts[0]}.\"{parts[1]}~\"";
+            _session.Execute($"alter table {table} rename to \"{parts[1]}~\"");
+            make();
+            _built[table] = (inputs, IsSame(table, former) ? earlier.Identity : inputs);
+            Drop(former);
+        }
     }
 
     /// <summary>What a check of nothing but the rows of a table found of the table that stayed.</summary>

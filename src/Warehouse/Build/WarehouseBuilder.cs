@@ -30,14 +30,14 @@ static class WarehouseBuilder
         foreach (var model in models)
         {
             progress?.Report(new BuildProgress(model.FullName, done++, total));
-            tables.Make(model.FullName, ModelRunner.Texts(model, scope), model.IsView, () => ModelRunner.Run(session, model, faults));
+            tables.Make(model.FullName, ModelRunner.Texts(model, scope), () => ModelRunner.Run(session, model, faults));
             Stop(faults);
         }
 
         foreach (var indicator in withSql)
         {
             progress?.Report(new BuildProgress(IndicatorRollup.RowsOf(indicator), done++, total));
-            tables.Make(IndicatorRollup.RowsOf(indicator), ModelRunner.Texts(indicator.Sql!, scope), false, () => IndicatorRollup.BuildRows(session, indicator, faults));
+            tables.Make(IndicatorRollup.RowsOf(indicator), ModelRunner.Texts(indicator.Sql!, scope), () => IndicatorRollup.BuildRows(session, indicator, faults));
             Stop(faults);
         }
 
