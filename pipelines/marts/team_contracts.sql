@@ -3,20 +3,20 @@ select
   teams.unit,
   teams.institution,
   teams.team,
-  segments.contract,
-  segments.person,
+  standings.contract,
+  standings.person,
   packages.package,
-  segments.signed_on,
-  segments.effective_on,
-  segments.segment_on,
-  segments.is_usual,
-  segments.active_mask,
-  segments.key_mask,
-  segments.long_mask,
-  segments.served_mask,
-  segments.due_mask,
-  segments.met_mask,
-  segments.substantive_mask
-from marts.team_segments as segments
-join core.teams on teams.team_no = segments.team_no
-left join core.packages on packages.package_no = segments.package_no
+  standings.signed_on,
+  standings.effective_on,
+  standings.segment_on,
+  standings.is_usual,
+  standings.active_mask,
+  standings.key_mask,
+  standings.long_mask,
+  standings.served_mask,
+  standings.due_mask,
+  standings.met_mask,
+  standings.substantive_mask
+from core.standings
+join core.teams on teams.team_no = standings.team_no
+left join core.packages on packages.package_no = standings.package_no

@@ -1,9 +1,9 @@
 -- 一行是一个机构加入一个医联体的一段时间。同一键取最近一期、其中最近一次到达的记录。
 with
 latest as (
-  select alliances.institution, alliances.valid_from, max(arrivals.precedence) as precedence
+  select alliances.institution, alliances.valid_from, max(precedences.precedence) as precedence
   from lake.alliances
-  join staging.arrivals on arrivals.arrival = alliances.arrival
+  join staging.precedences on precedences.arrival = alliances.arrival
   group by alliances.institution, alliances.valid_from
 )
 select
@@ -14,8 +14,8 @@ select
   alliances.valid_from,
   alliances.valid_to
 from lake.alliances
-join staging.arrivals on arrivals.arrival = alliances.arrival
+join staging.precedences on precedences.arrival = alliances.arrival
 join latest
   on latest.institution = alliances.institution
   and latest.valid_from = alliances.valid_from
-  and latest.precedence = arrivals.precedence
+  and latest.precedence = precedences.precedence

@@ -1,9 +1,9 @@
 -- 一行是一个考核单元的一段有效期。同一键取最近一期、其中最近一次到达的记录。
 with
 latest as (
-  select assessed_units.unit, assessed_units.valid_from, max(arrivals.precedence) as precedence
+  select assessed_units.unit, assessed_units.valid_from, max(precedences.precedence) as precedence
   from lake.assessed_units
-  join staging.arrivals on arrivals.arrival = assessed_units.arrival
+  join staging.precedences on precedences.arrival = assessed_units.arrival
   group by assessed_units.unit, assessed_units.valid_from
 )
 select
@@ -14,8 +14,8 @@ select
   assessed_units.valid_from,
   assessed_units.valid_to
 from lake.assessed_units
-join staging.arrivals on arrivals.arrival = assessed_units.arrival
+join staging.precedences on precedences.arrival = assessed_units.arrival
 join latest
   on latest.unit = assessed_units.unit
   and latest.valid_from = assessed_units.valid_from
-  and latest.precedence = arrivals.precedence
+  and latest.precedence = precedences.precedence

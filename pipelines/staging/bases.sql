@@ -2,9 +2,9 @@
 -- 截至日及以后统计的不算。
 with
 latest as (
-  select bases.level, bases.place, bases.key_group, bases.residence, bases.counted_on, max(arrivals.precedence) as precedence
+  select bases.level, bases.place, bases.key_group, bases.residence, bases.counted_on, max(precedences.precedence) as precedence
   from lake.bases
-  join staging.arrivals on arrivals.arrival = bases.arrival
+  join staging.precedences on precedences.arrival = bases.arrival
   group by bases.level, bases.place, bases.key_group, bases.residence, bases.counted_on
 )
 select
@@ -16,13 +16,13 @@ select
   bases.counted_on,
   bases.origin
 from lake.bases
-join staging.arrivals on arrivals.arrival = bases.arrival
+join staging.precedences on precedences.arrival = bases.arrival
 join latest
   on latest.level = bases.level
   and latest.place = bases.place
   and latest.key_group = bases.key_group
   and latest.residence = bases.residence
   and latest.counted_on = bases.counted_on
-  and latest.precedence = arrivals.precedence
+  and latest.precedence = precedences.precedence
 cross join staging.run
 where bases.counted_on < run.as_of

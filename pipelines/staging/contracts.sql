@@ -19,5 +19,7 @@ select
 from lake.contracts
 cross join staging.run
 anti join staging.repeated_contracts
-  on repeated_contracts.contract = contracts.contract and repeated_contracts.arrival = contracts.arrival
+  on repeated_contracts.person = contracts.person
+  and repeated_contracts.contract = contracts.contract
+  and repeated_contracts.arrival = contracts.arrival
 where contracts.status <> 'void' and contracts.signed_on < run.as_of

@@ -1,9 +1,9 @@
 -- 一行是一笔要在某年结算里抵扣的多付款(D2 结转抵扣)。同一键取最近一期、其中最近一次到达的记录。
 with
 latest as (
-  select debts.entity, debts.payer, debts.line, debts.year, max(arrivals.precedence) as precedence
+  select debts.entity, debts.payer, debts.line, debts.year, max(precedences.precedence) as precedence
   from lake.debts
-  join staging.arrivals on arrivals.arrival = debts.arrival
+  join staging.precedences on precedences.arrival = debts.arrival
   group by debts.entity, debts.payer, debts.line, debts.year
 )
 select
@@ -13,10 +13,10 @@ select
   debts.year,
   debts.amount_fen
 from lake.debts
-join staging.arrivals on arrivals.arrival = debts.arrival
+join staging.precedences on precedences.arrival = debts.arrival
 join latest
   on latest.entity = debts.entity
   and latest.payer = debts.payer
   and latest.line = debts.line
   and latest.year = debts.year
-  and latest.precedence = arrivals.precedence
+  and latest.precedence = precedences.precedence

@@ -17,7 +17,7 @@ select
   follow_ups.entered_at,
   follow_ups.arrival
 from lake.follow_ups
-anti join staging.repeated_follow_ups on repeated_follow_ups.arrival = follow_ups.arrival
+anti join staging.repeated_arrivals on repeated_arrivals.arrival = follow_ups.arrival
 where follow_ups.followed_on < (select run.as_of from staging.run)
 union all
 select
@@ -37,6 +37,9 @@ select
   follow_ups.entered_at,
   follow_ups.arrival
 from lake.follow_ups
-semi join staging.repeated_follow_ups on repeated_follow_ups.arrival = follow_ups.arrival
-anti join staging.repeated_follow_ups as repeated on repeated.arrival = follow_ups.arrival and repeated.follow_up = follow_ups.follow_up
+semi join staging.repeated_arrivals on repeated_arrivals.arrival = follow_ups.arrival
+anti join staging.repeated_follow_ups
+  on repeated_follow_ups.person = follow_ups.person
+  and repeated_follow_ups.arrival = follow_ups.arrival
+  and repeated_follow_ups.follow_up = follow_ups.follow_up
 where follow_ups.followed_on < (select run.as_of from staging.run)

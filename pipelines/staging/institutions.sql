@@ -1,9 +1,9 @@
 -- 一行是一个机构。同一键取最近一期、其中最近一次到达的记录。
 with
 latest as (
-  select institutions.institution, max(arrivals.precedence) as precedence
+  select institutions.institution, max(precedences.precedence) as precedence
   from lake.institutions
-  join staging.arrivals on arrivals.arrival = institutions.arrival
+  join staging.precedences on precedences.arrival = institutions.arrival
   group by institutions.institution
 )
 select
@@ -19,5 +19,5 @@ select
   institutions.valid_from,
   institutions.valid_to
 from lake.institutions
-join staging.arrivals on arrivals.arrival = institutions.arrival
-join latest on latest.institution = institutions.institution and latest.precedence = arrivals.precedence
+join staging.precedences on precedences.arrival = institutions.arrival
+join latest on latest.institution = institutions.institution and latest.precedence = precedences.precedence

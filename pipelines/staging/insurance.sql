@@ -2,9 +2,9 @@
 -- 截至日及以后开始的不算;截至日及以后的终止当作尚未发生。
 with
 latest as (
-  select insurance.person, insurance.insured_from, max(arrivals.precedence) as precedence
+  select insurance.person, insurance.insured_from, max(precedences.precedence) as precedence
   from lake.insurance
-  join staging.arrivals on arrivals.arrival = insurance.arrival
+  join staging.precedences on precedences.arrival = insurance.arrival
   group by insurance.person, insurance.insured_from
 )
 select
@@ -13,10 +13,10 @@ select
   insurance.insured_from,
   case when insurance.insured_to < run.as_of then insurance.insured_to end as insured_to
 from lake.insurance
-join staging.arrivals on arrivals.arrival = insurance.arrival
+join staging.precedences on precedences.arrival = insurance.arrival
 join latest
   on latest.person = insurance.person
   and latest.insured_from = insurance.insured_from
-  and latest.precedence = arrivals.precedence
+  and latest.precedence = precedences.precedence
 cross join staging.run
 where insurance.insured_from < run.as_of

@@ -2,9 +2,9 @@
 -- 截至日及以后开始的不算;截至日及以后的终止当作尚未发生。
 with
 latest as (
-  select key_groups.person, key_groups.key_group, key_groups.registered_on, max(arrivals.precedence) as precedence
+  select key_groups.person, key_groups.key_group, key_groups.registered_on, max(precedences.precedence) as precedence
   from lake.key_groups
-  join staging.arrivals on arrivals.arrival = key_groups.arrival
+  join staging.precedences on precedences.arrival = key_groups.arrival
   group by key_groups.person, key_groups.key_group, key_groups.registered_on
 )
 select
@@ -15,11 +15,11 @@ select
   key_groups.registered_on,
   case when key_groups.ended_on < run.as_of then key_groups.ended_on end as ended_on
 from lake.key_groups
-join staging.arrivals on arrivals.arrival = key_groups.arrival
+join staging.precedences on precedences.arrival = key_groups.arrival
 join latest
   on latest.person = key_groups.person
   and latest.key_group = key_groups.key_group
   and latest.registered_on = key_groups.registered_on
-  and latest.precedence = arrivals.precedence
+  and latest.precedence = precedences.precedence
 cross join staging.run
 where key_groups.registered_on < run.as_of

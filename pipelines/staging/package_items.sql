@@ -1,9 +1,9 @@
 -- 一行是一个服务包为一类人群约定的一个项目。同一键取最近一期、其中最近一次到达的记录。
 with
 latest as (
-  select package_items.package, package_items.item, package_items.key_group, max(arrivals.precedence) as precedence
+  select package_items.package, package_items.item, package_items.key_group, max(precedences.precedence) as precedence
   from lake.package_items
-  join staging.arrivals on arrivals.arrival = package_items.arrival
+  join staging.precedences on precedences.arrival = package_items.arrival
   group by package_items.package, package_items.item, package_items.key_group
 )
 select
@@ -14,9 +14,9 @@ select
   package_items.times_per_year,
   package_items.disease
 from lake.package_items
-join staging.arrivals on arrivals.arrival = package_items.arrival
+join staging.precedences on precedences.arrival = package_items.arrival
 join latest
   on latest.package = package_items.package
   and latest.item = package_items.item
   and latest.key_group = package_items.key_group
-  and latest.precedence = arrivals.precedence
+  and latest.precedence = precedences.precedence

@@ -1,9 +1,9 @@
 -- 一行是一个服务包。同一键取最近一期、其中最近一次到达的记录。
 with
 latest as (
-  select packages.package, max(arrivals.precedence) as precedence
+  select packages.package, max(precedences.precedence) as precedence
   from lake.packages
-  join staging.arrivals on arrivals.arrival = packages.arrival
+  join staging.precedences on precedences.arrival = packages.arrival
   group by packages.package
 )
 select
@@ -12,5 +12,5 @@ select
   packages.kind,
   packages.price_fen
 from lake.packages
-join staging.arrivals on arrivals.arrival = packages.arrival
-join latest on latest.package = packages.package and latest.precedence = arrivals.precedence
+join staging.precedences on precedences.arrival = packages.arrival
+join latest on latest.package = packages.package and latest.precedence = precedences.precedence

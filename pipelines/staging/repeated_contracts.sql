@@ -8,7 +8,7 @@ repeated_hashes as (
   having count(*) > 1
 ),
 candidates as (
-  select contracts.contract, contracts.arrival
+  select contracts.contract, contracts.arrival, contracts.person
   from lake.contracts
   where hash(contracts.contract) in (select repeated_hashes.key_hash from repeated_hashes)
 ),
@@ -17,7 +17,7 @@ last_arrivals as (
   from candidates
   group by candidates.contract
 )
-select distinct candidates.contract, candidates.arrival
+select distinct candidates.contract, candidates.arrival, candidates.person
 from candidates
 join last_arrivals on last_arrivals.contract = candidates.contract
 where candidates.arrival < last_arrivals.arrival

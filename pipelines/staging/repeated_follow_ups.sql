@@ -8,7 +8,7 @@ repeated_hashes as (
   having count(*) > 1
 ),
 candidates as (
-  select follow_ups.follow_up, follow_ups.arrival
+  select follow_ups.follow_up, follow_ups.arrival, follow_ups.person
   from lake.follow_ups
   where hash(follow_ups.follow_up) in (select repeated_hashes.key_hash from repeated_hashes)
 ),
@@ -17,7 +17,7 @@ last_arrivals as (
   from candidates
   group by candidates.follow_up
 )
-select distinct candidates.follow_up, candidates.arrival
+select distinct candidates.follow_up, candidates.arrival, candidates.person
 from candidates
 join last_arrivals on last_arrivals.follow_up = candidates.follow_up
 where candidates.arrival < last_arrivals.arrival

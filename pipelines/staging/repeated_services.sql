@@ -8,7 +8,7 @@ repeated_hashes as (
   having count(*) > 1
 ),
 candidates as (
-  select services.service, services.arrival
+  select services.service, services.arrival, services.person
   from lake.services
   where hash(services.service) in (select repeated_hashes.key_hash from repeated_hashes)
 ),
@@ -17,7 +17,7 @@ last_arrivals as (
   from candidates
   group by candidates.service
 )
-select distinct candidates.service, candidates.arrival
+select distinct candidates.service, candidates.arrival, candidates.person
 from candidates
 join last_arrivals on last_arrivals.service = candidates.service
 where candidates.arrival < last_arrivals.arrival

@@ -8,7 +8,7 @@ repeated_hashes as (
   having count(*) > 1
 ),
 candidates as (
-  select visits.visit, visits.arrival
+  select visits.visit, visits.arrival, visits.person
   from lake.visits
   where hash(visits.visit) in (select repeated_hashes.key_hash from repeated_hashes)
 ),
@@ -17,7 +17,7 @@ last_arrivals as (
   from candidates
   group by candidates.visit
 )
-select distinct candidates.visit, candidates.arrival
+select distinct candidates.visit, candidates.arrival, candidates.person
 from candidates
 join last_arrivals on last_arrivals.visit = candidates.visit
 where candidates.arrival < last_arrivals.arrival

@@ -2,9 +2,9 @@
 -- 截至日及以后的死亡、迁出或撤销当作尚未发生。
 with
 latest as (
-  select residents.person, max(arrivals.precedence) as precedence
+  select residents.person, max(precedences.precedence) as precedence
   from lake.residents
-  join staging.arrivals on arrivals.arrival = residents.arrival
+  join staging.precedences on precedences.arrival = residents.arrival
   group by residents.person
 )
 select
@@ -21,6 +21,6 @@ select
   case when residents.moved_out_on < run.as_of then residents.moved_out_on end as moved_out_on,
   case when residents.died_on < run.as_of then residents.died_on end as died_on
 from lake.residents
-join staging.arrivals on arrivals.arrival = residents.arrival
-join latest on latest.person = residents.person and latest.precedence = arrivals.precedence
+join staging.precedences on precedences.arrival = residents.arrival
+join latest on latest.person = residents.person and latest.precedence = precedences.precedence
 cross join staging.run

@@ -11,7 +11,7 @@ select
   services.entered_at,
   services.arrival
 from lake.services
-anti join staging.repeated_services on repeated_services.arrival = services.arrival
+anti join staging.repeated_arrivals on repeated_arrivals.arrival = services.arrival
 where services.served_at < (select run.as_of from staging.run)
 union all
 select
@@ -25,6 +25,9 @@ select
   services.entered_at,
   services.arrival
 from lake.services
-semi join staging.repeated_services on repeated_services.arrival = services.arrival
-anti join staging.repeated_services as repeated on repeated.arrival = services.arrival and repeated.service = services.service
+semi join staging.repeated_arrivals on repeated_arrivals.arrival = services.arrival
+anti join staging.repeated_services
+  on repeated_services.person = services.person
+  and repeated_services.arrival = services.arrival
+  and repeated_services.service = services.service
 where services.served_at < (select run.as_of from staging.run)

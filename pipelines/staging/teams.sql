@@ -2,9 +2,9 @@
 -- 截至日及以后的死亡、迁出或撤销当作尚未发生。
 with
 latest as (
-  select teams.team, max(arrivals.precedence) as precedence
+  select teams.team, max(precedences.precedence) as precedence
   from lake.teams
-  join staging.arrivals on arrivals.arrival = teams.arrival
+  join staging.precedences on precedences.arrival = teams.arrival
   group by teams.team
 )
 select
@@ -15,6 +15,6 @@ select
   teams.founded_on,
   case when teams.closed_on < run.as_of then teams.closed_on end as closed_on
 from lake.teams
-join staging.arrivals on arrivals.arrival = teams.arrival
-join latest on latest.team = teams.team and latest.precedence = arrivals.precedence
+join staging.precedences on precedences.arrival = teams.arrival
+join latest on latest.team = teams.team and latest.precedence = precedences.precedence
 cross join staging.run

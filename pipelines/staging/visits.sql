@@ -11,7 +11,7 @@ select
   visits.fund_fen,
   visits.arrival
 from lake.visits
-anti join staging.repeated_visits on repeated_visits.arrival = visits.arrival
+anti join staging.repeated_arrivals on repeated_arrivals.arrival = visits.arrival
 where visits.visited_at < (select run.as_of from staging.run)
 union all
 select
@@ -25,6 +25,9 @@ select
   visits.fund_fen,
   visits.arrival
 from lake.visits
-semi join staging.repeated_visits on repeated_visits.arrival = visits.arrival
-anti join staging.repeated_visits as repeated on repeated.arrival = visits.arrival and repeated.visit = visits.visit
+semi join staging.repeated_arrivals on repeated_arrivals.arrival = visits.arrival
+anti join staging.repeated_visits
+  on repeated_visits.person = visits.person
+  and repeated_visits.arrival = visits.arrival
+  and repeated_visits.visit = visits.visit
 where visits.visited_at < (select run.as_of from staging.run)

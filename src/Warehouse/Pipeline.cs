@@ -26,28 +26,16 @@ public static class Pipeline
         {
             log.Write("start", $"考核期 {options.Scope.Period},截至 {options.Scope.AsOf:yyyy-MM-dd}(不含当日)");
             var definitions = CheckedDefinitions(data, options, log, cancellation);
-            var ingest = Ingest(data, definitions, options, log, cancellation);
-            log.Write("ingest", ingest.Summary);
-            foreach (var error in ingest.Errors)
-                log.Write("ingest", $"{error.Path}:{error.Message}");
-            if (!definitions.Sources.Any(source => ingest.Manifest.Current(source).Count > 0))
-                throw new RunException($"没有一个可以入库的文件,没有发布;报送文件应放在 {data.Inbox} 下,按 <报送单位>/<月份>/ 存放");
-
-            new Vault(data).Add(ingest.Manifest, definitions.Sources, options.Threads, persons => log.Write("vault", $"身份库新收 {persons:N0} 人"), cancellation);
-            var version = VersionName.Of(ingest.Manifest.Fingerprint(), definitions.Files, options.Scope);
-            if (data.CurrentVersion() == version && File.Exists(data.VersionFile(version)) && !options.IsWhole)
+            using var lake = new LakeInventory(data, definitions.Sources, options.Threads, cancellation);
+            try
             {
-                Archive(data, ingest.Manifest, options, clock, log, cancellation);
-                log.Write("end", $"文件和定义都没有变化,当前版本 {version} 仍然有效", state: "unchanged");
-                return new RunResult(log.Number, version, false, ingest);
+                return Run(data, definitions, lake, options, clock, log, cancellation);
             }
-
-            if (options.IsWhole || !File.Exists(data.VersionFile(version)))
-                Build(data, options, definitions, ingest, version, log, cancellation);
-            Publication.Publish(data, version, options.KeepVersions);
-            Archive(data, ingest.Manifest, options, clock, log, cancellation);
-            log.Write("end", $"已发布版本 {version}", state: "succeeded");
-            return new RunResult(log.Number, version, true, ingest);
+            catch (Exception) when (!cancellation.IsCancellationRequested && !lake.IsSound)
+            {
+                // whatever it stopped at: it has read what is damaged
+                return Run(data, definitions, lake, options, clock, log, cancellation);
+            }
         }
         catch (Exception failure)
         {
@@ -59,19 +47,58 @@ public static class Pipeline
         }
     }
 
-    // a disk that loses bits tells nobody: what is damaged is read again from the inbox or the sealed originals, before anything is computed from it
-    static IngestResult Ingest(DataFolder data, DefinitionSet definitions, RunOptions options, RunLog log, CancellationToken cancellation)
+    static RunResult Run(DataFolder data, DefinitionSet definitions, LakeInventory lake, RunOptions options, TimeProvider clock, RunLog log, CancellationToken cancellation)
+    {
+        var ingest = Ingest(data, definitions, lake, options, log, cancellation);
+        lake.Begin();
+        log.Write("ingest", ingest.Summary);
+        foreach (var error in ingest.Errors)
+            log.Write("ingest", $"{error.Path}:{error.Message}");
+        if (!definitions.Sources.Any(source => ingest.Manifest.Current(source).Count > 0))
+            throw new RunException($"没有一个可以入库的文件,没有发布;报送文件应放在 {data.Inbox} 下,按 <报送单位>/<月份>/ 存放");
+
+        new Vault(data).Add(ingest.Manifest, definitions.Sources, options.Threads, persons => log.Write("vault", $"身份库新收 {persons:N0} 人"), cancellation);
+        var version = VersionName.Of(ingest.Manifest.Fingerprint(), definitions.Files, options.Scope);
+        var isUnchanged = data.CurrentVersion() == version && File.Exists(data.VersionFile(version)) && !options.IsWhole;
+        if (!isUnchanged)
+        {
+            if (options.IsWhole || !File.Exists(data.VersionFile(version)))
+                Build(data, options, definitions, ingest, lake, version, log, cancellation);
+            Publication.Publish(data, version, options.KeepVersions);
+        }
+        else
+        {
+            log.Write("ingest", "核对数据湖里的文件");
+            Demand(lake);
+        }
+
+        Archive(data, ingest.Manifest, options, clock, log, cancellation);
+        if (isUnchanged)
+            log.Write("end", $"文件和定义都没有变化,当前版本 {version} 仍然有效", state: "unchanged");
+        else
+            log.Write("end", $"已发布版本 {version}", state: "succeeded");
+        return new RunResult(log.Number, version, !isUnchanged, ingest);
+    }
+
+    // a disk that loses bits tells nobody: what is damaged is read again from the inbox or the sealed originals
+    static IngestResult Ingest(DataFolder data, DefinitionSet definitions, LakeInventory lake, RunOptions options, RunLog log, CancellationToken cancellation)
     {
         log.Write("ingest", "清点收件箱");
-        var lake = new LakeFolder(data);
-        var damaged = lake.Damaged(Manifest.Load(data).Arrivals, options.Threads, cancellation);
+        var damaged = lake.Damaged;
         if (damaged.Count > 0)
             log.Write("ingest", $"数据湖里有 {damaged.Count:N0} 个文件已损坏或不见了,从原件重新读入:{string.Join("、", damaged.Take(3).Select(found => found.File))}{(damaged.Count > 3 ? " 等" : "")}");
         var again = damaged.Select(found => found.Arrival.Number).ToHashSet();
         var ingest = Ingestion.Run(data, definitions.Sources, new IngestOptions { Threads = options.Threads, AsOf = options.Scope.AsOf, Again = again }, Report(log), cancellation);
-        if (lake.Damaged(ingest.Manifest.Arrivals.Where(arrival => again.Contains(arrival.Number)), options.Threads, cancellation) is [var (arrival, file), ..] left)
+        lake.ReadAgain(damaged);
+        if (new LakeFolder(data).Damaged(ingest.Manifest.Arrivals.Where(arrival => again.Contains(arrival.Number)), options.Threads, cancellation) is [var (arrival, file), ..] left)
             throw new RunException($"{file} 已损坏或不见了,{arrival.Path} 的原件也不在了(一共 {left.Count} 个文件);请从备份恢复 lake/,或请 {arrival.Sender} 重报 {arrival.Period} 的 {arrival.Source}");
         return ingest;
+    }
+
+    static void Demand(LakeInventory lake)
+    {
+        if (!lake.IsSound)
+            throw new RunException($"数据湖里有 {lake.Damaged.Count:N0} 个文件已损坏或不见了");
     }
 
     static RunLog Begin(DataFolder data, TimeProvider clock, Action<RunEvent>? watch)
@@ -105,7 +132,7 @@ public static class Pipeline
         return DefinitionCheck.Run(data, options.Scope, cancellation);
     }
 
-    static void Build(DataFolder data, RunOptions options, DefinitionSet definitions, IngestResult ingest, string version, RunLog log, CancellationToken cancellation)
+    static void Build(DataFolder data, RunOptions options, DefinitionSet definitions, IngestResult ingest, LakeInventory lake, string version, RunLog log, CancellationToken cancellation)
     {
         var needed = DiskSpace.Demand(data, ingest.Manifest, options.MinimumFreeBytes);
         var building = Path.Combine(data.Tmp, version + ".duckdb");
@@ -121,7 +148,7 @@ public static class Pipeline
         {
             result = BuildFile();
         }
-        catch (DuckDBException failure) when (earlier is not null && failure.ErrorType is not (DuckDBErrorType.OutOfMemory or DuckDBErrorType.Interrupt) && !IsFull(failure))
+        catch (DuckDBException failure) when (earlier is not null && lake.IsSound && failure.ErrorType is not (DuckDBErrorType.OutOfMemory or DuckDBErrorType.Interrupt) && !IsFull(failure))
         {
             // what a build fails on may be damage of the version it started from
             log.Write("build", $"上一版本的文件不能用了,从头全部计算:{FirstLine(failure)}");
@@ -132,12 +159,13 @@ public static class Pipeline
         }
 
         if (earlier is not null)
-            log.Write("build", $"没有变化的 {result.Kept:N0} 张表沿用上一版本");
+            log.Write("build", $"没有变化的 {result.Kept:N0} 张表沿用上一版本" + (result.Amended > 0 ? $";另 {result.Amended:N0} 张表只重算有变化的居民" : ""));
         var limits = CheckLimits.Of(data);
         foreach (var warning in result.Warnings(limits))
             log.Write("publish", "提示:" + warning);
         if (result.Errors(limits) is { Count: > 0 } errors)
             throw new RunException($"检查未通过,没有发布:{string.Join(";", errors.Take(5))}{(errors.Count > 5 ? $" 等 {errors.Count} 项" : "")}");
+        Demand(lake);
         Publication.Place(data, building, version);
 
         BuildResult BuildFile()

@@ -50,6 +50,8 @@ static class CityBenchmark
             loads.Add(Measured.Run("FamilyDoctor.Analytics.Benchmarks.dll", "bare-load", "--data", data.Root));
         }
 
+        if (rounds == 0)
+            return;
         var (run, load) = (Median(runs), Median(loads));
         var manifest = Manifest.Load(data);
         var lake = Directory.EnumerateFiles(data.Lake, "*.parquet", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length);

@@ -7,48 +7,61 @@ using FamilyDoctor.Analytics.Warehouse.Exports;
 
 namespace FamilyDoctor.Analytics.Benchmarks;
 
-/// <summary>Runs that are killed at any moment, over and over in the same folder; the run after them must end where an undisturbed one does, to the byte.</summary>
+/// <summary>
+/// Runs that are killed at any moment, over and over in the same folder: first those that take in a city, then those that take its last month into the version
+/// there is. The run after them must end where an undisturbed one does, to the byte.
+/// </summary>
 static class KillBenchmark
 {
-    const int KillsOfOneFolder = 25, Teams = 2;
+    const int KillsOfOnePart = 12, Teams = 2, Told = 25;
+    const string LastMonth = "2025-12";
 
     static readonly ExportKind[] Compared = [ExportKind.Indicators, ExportKind.Ranking, ExportKind.Payouts, ExportKind.Rejects];
 
-    public static int Run(int kills)
+    public static int Run(int kills, int seed)
     {
         if (kills == 0)
             return 0;
         var clock = Stopwatch.StartNew();
-        var chance = new Random(1);
+        var chance = new Random(seed);
         var root = Directory.CreateTempSubdirectory("fda-kills-").FullName;
         var (killed, ended, faults) = (0, 0, new List<string>());
         try
         {
             var undisturbed = new DataFolder(Path.Combine(root, "undisturbed"));
-            SampleCity.Generate(new SampleCityOptions(undisturbed.Root, Teams, 1, 2025), new Progress<SampleCityProgress>(), CancellationToken.None);
-            var inbox = new DataFolder(Path.Combine(root, "inbox"));
-            Copy(undisturbed, inbox);
-            var whole = Stopwatch.StartNew();
-            Finish(undisturbed);
-            var span = whole.Elapsed.TotalMilliseconds;
+            var parts = Parts(root);
+            var spans = new List<TimeSpan>();
+            foreach (var part in parts)
+            {
+                Copy(part, undisturbed);
+                var span = Stopwatch.StartNew();
+                Finish(undisturbed);
+                spans.Add(span.Elapsed);
+            }
+
             var expected = Compared.Select(what => Exported(undisturbed, what)).ToList();
             while (killed < kills)
             {
                 var data = new DataFolder(Path.Combine(root, "killed"));
-                Copy(inbox, data);
-                for (var i = 0; i < KillsOfOneFolder && killed < kills; i++)
+                foreach (var (part, span) in parts.Zip(spans))
                 {
-                    // one that had ended leaves nothing to do for those after it
-                    if (!Kill(data, TimeSpan.FromMilliseconds(chance.NextDouble() * span)))
+                    Copy(part, data);
+                    for (var i = 0; i < KillsOfOnePart && killed < kills; i++)
                     {
-                        ended++;
-                        break;
+                        // one that had ended leaves nothing to do for those after it
+                        if (!Kill(data, chance.NextDouble() * span))
+                        {
+                            ended++;
+                            break;
+                        }
+
+                        if (++killed % Told == 0)
+                            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{killed} of {kills} killed, {faults.Count} faults; {clock.Elapsed.TotalSeconds:N0} s"));
                     }
 
-                    killed++;
+                    Finish(data);
                 }
 
-                Finish(data);
                 if (data.CurrentVersion() != undisturbed.CurrentVersion())
                     faults.Add($"after {killed} kills the version is {data.CurrentVersion()}, not {undisturbed.CurrentVersion()}");
                 for (var i = 0; i < Compared.Length; i++)
@@ -70,6 +83,21 @@ static class KillBenchmark
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{killed} runs killed at any moment ({ended} more had ended before), {faults.Count} faults; {clock.Elapsed.TotalSeconds:N0} s"));
         return faults.Count == 0 ? 0 : 1;
+    }
+
+    // a city without its last month, and that month
+    static List<DataFolder> Parts(string root)
+    {
+        var parts = new[] { "city", "month" }.Select(name => new DataFolder(Path.Combine(root, name))).ToList();
+        SampleCity.Generate(new SampleCityOptions(parts[0].Root, Teams, 1, 2025), new Progress<SampleCityProgress>(), CancellationToken.None);
+        foreach (var month in Directory.GetDirectories(parts[0].Inbox, LastMonth, SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(parts[1].Root, Path.GetRelativePath(parts[0].Root, month));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            Directory.Move(month, target);
+        }
+
+        return parts;
     }
 
     static bool Kill(DataFolder data, TimeSpan after)

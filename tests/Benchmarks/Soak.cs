@@ -13,9 +13,10 @@ static class Soak
     public static Command Create()
     {
         var kills = new Option<int>("--kills") { Description = "how many runs are killed", DefaultValueFactory = _ => 500 };
+        var seed = new Option<int>("--seed") { Description = "of the moments of the kills", DefaultValueFactory = _ => 1 };
         var files = new Option<int>("--files") { Description = "how many polluted files are read", DefaultValueFactory = _ => Files };
-        var command = new Command("soak", "10,000 polluted files through ingest: nothing lost, nothing silently changed; 500 killed runs: the next one is whole") { kills, files };
-        command.SetAction(parsed => Math.Max(KillBenchmark.Run(parsed.GetValue(kills)), Run(parsed.GetValue(files))));
+        var command = new Command("soak", "10,000 polluted files through ingest: nothing lost, nothing silently changed; 500 killed runs: the next one is whole") { kills, seed, files };
+        command.SetAction(parsed => Math.Max(KillBenchmark.Run(parsed.GetValue(kills), parsed.GetValue(seed)), Run(parsed.GetValue(files))));
         return command;
     }
 

@@ -2,6 +2,8 @@ using Dapper;
 using DuckDB.NET.Data;
 using FamilyDoctor.Analytics.Warehouse;
 using FamilyDoctor.Analytics.Warehouse.Build;
+using FamilyDoctor.Analytics.Warehouse.Definitions;
+using FamilyDoctor.Analytics.Warehouse.Exports;
 using FamilyDoctor.Analytics.Warehouse.Runs;
 using Xunit;
 
@@ -15,6 +17,33 @@ public sealed class EarlierTableTests(SmallCity city)
 
     [Fact]
     public void Rows_that_come_again_move_nothing() => Check(data => File.AppendAllText(Visits(data), "\n"), moved: [], kept: ["core.persons", "core.spans", "core.first_visit_counts"]);
+
+    [Fact]
+    public void Day_by_day_only_rows_of_persons_of_whom_something_came_are_made_again()
+    {
+        var data = city.Copy();
+        try
+        {
+            // a register that comes again names too many persons to make each one's rows again
+            (Action<DataFolder> Change, bool IsOfFew)[] days =
+            [
+                (data => SwapPersons(data, "contracts"), true), (data => SwapPersons(data, "services"), true), (DropLastVisit, true),
+                (data => DropLast(Files(data, "key_groups").First(), 5), false), (RepeatVisit, true), (data => SwapPersons(data, "follow_ups"), true),
+            ];
+            foreach (var (change, isOfFew) in days)
+            {
+                change(data);
+                var run = Run(data, SmallCity.Scope);
+                Assert.Equal(isOfFew, RunLog.Read(data, run.Number).Any(line => line.Message.Contains("张表只重算有变化的居民", StringComparison.Ordinal)));
+            }
+
+            SameAsWhole(data, SmallCity.Scope);
+        }
+        finally
+        {
+            Directory.Delete(data.Root, recursive: true);
+        }
+    }
 
     [Fact]
     public void Prices_move_no_person_and_no_visit() => Check(SmallCity.AddLateFile, moved: [], kept: ["core.persons", "core.visits"]);
@@ -55,6 +84,18 @@ public sealed class EarlierTableTests(SmallCity city)
         }
     }
 
+    [Fact]
+    public void No_source_whose_files_have_a_precedence_is_left_out_of_them()
+    {
+        using var version = VersionReader.OpenCurrent(city.Data);
+        var without = version.Query<string>("select distinct 'lake.' || source from staging.arrivals where arrival not in (select arrival from staging.precedences)").ToHashSet(StringComparer.Ordinal);
+        var graph = ModelGraph.Of(version, DefinitionSet.Load(DataFolder.ShippedDefinitions), []);
+        var resolved = graph.Uses.ToLookup(use => use.Table, use => use.Uses, StringComparer.Ordinal).Where(model => model.Contains("staging.precedences")).ToList();
+        Assert.True(resolved.Count > 10);
+        Assert.All(resolved, model => Assert.Empty(without.Intersect(model, StringComparer.Ordinal)));
+        Assert.NotEmpty(without);
+    }
+
     void Check(Action<DataFolder> change, string[] moved, string[] kept, RunScope? scope = null)
     {
         var data = city.Copy();
@@ -64,7 +105,7 @@ public sealed class EarlierTableTests(SmallCity city)
             var before = Built(data, Run(data, SmallCity.Scope).Version);
             change(data);
             var next = Run(data, scope ?? SmallCity.Scope);
-            Assert.Contains(RunLog.Read(data, next.Number), line => line.Message.EndsWith("张表沿用上一版本", StringComparison.Ordinal));
+            Assert.Contains(RunLog.Read(data, next.Number), line => line.Message.Contains("张表沿用上一版本", StringComparison.Ordinal));
             var after = Built(data, next.Version);
             Assert.All(moved, table => Assert.NotEqual(before[table], after[table]));
             Assert.All(kept, table => Assert.Equal(before[table], after[table]));
@@ -81,6 +122,7 @@ public sealed class EarlierTableTests(SmallCity city)
         var version = data.CurrentVersion()!;
         var kept = Path.Combine(data.Root, "kept.duckdb");
         File.Copy(data.VersionFile(version), kept);
+        var exported = Enum.GetValues<ExportKind>().Select(kind => SmallCity.Exported(data, kind)).ToList();
         var whole = Run(data, scope, isWhole: true);
         Assert.Equal((version, true), (whole.Version, whole.Changed));
         Assert.DoesNotContain(RunLog.Read(data, whole.Number), line => line.Message.Contains("上一版本", StringComparison.Ordinal));
@@ -97,6 +139,7 @@ public sealed class EarlierTableTests(SmallCity city)
         Assert.All(tables, table => Assert.Equal(0, connection.QuerySingle<long>($"""
             select count(*) from ((from kept.{table} except all from whole.{table}) union all (from whole.{table} except all from kept.{table}))
             """)));
+        Assert.Equal(exported, Enum.GetValues<ExportKind>().Select(kind => SmallCity.Exported(data, kind)));
     }
 
     static RunResult Run(DataFolder data, RunScope scope, bool isWhole = false) =>
@@ -109,12 +152,33 @@ public sealed class EarlierTableTests(SmallCity city)
         return connection.Query<(string Table, string Identity)>("select \"table\", identity from meta.built").ToDictionary(row => row.Table, row => row.Identity, StringComparer.Ordinal);
     }
 
-    static string Visits(DataFolder data) => Directory.GetFiles(data.Inbox, "visits*.csv", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Last();
+    static IEnumerable<string> Files(DataFolder data, string source) => Directory.GetFiles(data.Inbox, source + "*.csv", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 
-    static void DropLastVisit(DataFolder data)
+    static string Visits(DataFolder data) => Files(data, "visits").Last();
+
+    static void DropLastVisit(DataFolder data) => DropLast(Visits(data), 1);
+
+    static void DropLast(string file, int lines) => File.WriteAllLines(file, File.ReadAllLines(file).SkipLast(lines));
+
+    // what two rows say of two persons was of the other
+    static void SwapPersons(DataFolder data, string source)
     {
-        var file = Visits(data);
-        File.WriteAllLines(file, File.ReadAllLines(file).SkipLast(1));
+        var file = Files(data, source).Last(file => File.ReadLines(file).First().Contains(",身份证号,", StringComparison.Ordinal));
+        var rows = File.ReadAllLines(file);
+        var place = Array.IndexOf(rows[0].Split(','), "身份证号");
+        var other = Array.FindIndex(rows, 2, row => row.Split(',')[place] != rows[1].Split(',')[place]);
+        var (one, two) = (rows[1].Split(',')[place], rows[other].Split(',')[place]);
+        (rows[1], rows[other]) = (rows[1].Replace(one, two, StringComparison.Ordinal), rows[other].Replace(two, one, StringComparison.Ordinal));
+        File.WriteAllLines(file, rows);
+    }
+
+    // the number of a visit again, in a later file
+    static void RepeatVisit(DataFolder data)
+    {
+        var files = Files(data, "visits").GroupBy(file => Path.GetDirectoryName(Path.GetDirectoryName(file))!).First(sent => sent.Count() > 1).TakeLast(2).ToList();
+        var (first, second) = (File.ReadAllLines(files[0]), File.ReadAllLines(files[1]));
+        second[1] = first[1].Split(',')[0] + second[1][second[1].IndexOf(',', StringComparison.Ordinal)..];
+        File.WriteAllLines(files[1], second);
     }
 
     static void Edit(string file, string found, string put)

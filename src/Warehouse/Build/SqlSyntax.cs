@@ -23,6 +23,8 @@ public sealed class SqlSyntax
 
     public string Sql { get; }
 
+    public JsonElement Statement => _statement;
+
     /// <summary>Every object of the syntax tree, parents before children.</summary>
     public IReadOnlyList<JsonElement> Nodes => _nodes;
 
@@ -60,7 +62,8 @@ public sealed class SqlSyntax
     public static SqlSyntax? Parse(DbConnection connection, string file, string sql, List<DefinitionFault> faults)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "select json_serialize_sql($sql::varchar, skip_null := true, skip_empty := true)::varchar";
+        // with what is empty: of group by rollup (a) the group of all is
+        command.CommandText = "select json_serialize_sql($sql::varchar, skip_null := true)::varchar";
         var parameter = command.CreateParameter();
         parameter.ParameterName = "sql";
         parameter.Value = sql;

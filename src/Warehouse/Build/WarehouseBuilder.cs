@@ -12,11 +12,12 @@ static class WarehouseBuilder
     public static BuildResult Build(BuildSession session, DefinitionSet definitions, Manifest manifest, RunScope scope, string version, IProgress<BuildProgress>? progress)
     {
         var faults = new List<DefinitionFault>();
-        var (models, uses) = ModelGraph.Order(session.Connection, definitions, faults);
+        var graph = ModelGraph.Of(session.Connection, definitions, faults);
         Stop(faults);
+        var models = graph.Models;
         session.SetVariables(scope);
         var withSql = definitions.Indicators.Where(indicator => indicator.Sql is not null).ToList();
-        var tables = EarlierTables.Open(session, uses, models.Where(model => !model.IsView).Select(model => model.FullName).Concat(withSql.Select(IndicatorRollup.RowsOf)));
+        var tables = EarlierTables.Open(session, graph, models.Where(model => !model.IsView).Select(model => model.FullName).Concat(withSql.Select(IndicatorRollup.RowsOf)));
         foreach (var source in definitions.Sources)
         {
             var rows = LakeView.Sql(source, manifest);
@@ -30,10 +31,11 @@ static class WarehouseBuilder
         foreach (var model in models)
         {
             progress?.Report(new BuildProgress(model.FullName, done++, total));
-            tables.Make(model.FullName, ModelRunner.Texts(model, scope), () => ModelRunner.Run(session, model, faults));
+            tables.Make(model.FullName, ModelRunner.Texts(model, scope), () => ModelRunner.Run(session, model, faults), () => tables.Persons.Remake(model));
             Stop(faults);
         }
 
+        tables.Persons.Release();
         foreach (var indicator in withSql)
         {
             progress?.Report(new BuildProgress(IndicatorRollup.RowsOf(indicator), done++, total));
@@ -73,13 +75,13 @@ static class WarehouseBuilder
         Stop(faults);
         MetaTables.Rejects(session, manifest);
         MetaTables.Definitions(session, definitions);
-        MetaTables.Lineage(session, uses.Where(use => models.Any(model => model.FullName == use.Uses)));
+        MetaTables.Lineage(session, graph.Uses.Where(use => models.Any(model => model.FullName == use.Uses)));
         MetaTables.Version(session, version, scope);
         tables.Write();
         progress?.Report(new BuildProgress("checks", done, total));
         var checks = Checks.Run(session, definitions, tables);
         session.Execute("checkpoint;");
-        return new BuildResult(checks, money, tables.Kept.Count);
+        return new BuildResult(checks, money, tables.Kept.Count, tables.Amended);
     }
 
     static void Stop(List<DefinitionFault> faults)
@@ -94,7 +96,8 @@ public sealed record BuildProgress(string Step, int Done, int Total);
 
 /// <summary>What the checks of a build found; with an error or a money fault it must not be published.</summary>
 /// <param name="Kept">Tables that were taken from the version before as they are.</param>
-public sealed record BuildResult(IReadOnlyList<CheckResult> Checks, IReadOnlyList<string> MoneyFaults, int Kept)
+/// <param name="Amended">Tables that were taken from the version before but for the rows of changed persons.</param>
+public sealed record BuildResult(IReadOnlyList<CheckResult> Checks, IReadOnlyList<string> MoneyFaults, int Kept, int Amended)
 {
     public IReadOnlyList<string> Warnings(CheckLimits limits) => Violated(limits, isError: false);
 
