@@ -7,10 +7,8 @@ using Xunit;
 namespace FamilyDoctor.Analytics.Pipeline.Tests;
 
 /// <summary>Which SELECTs make the rows of a person of that person's rows alone. p and q hold rows of persons, c knows none.</summary>
-public sealed class PersonWiseTests
+public sealed class PersonWiseTests(PersonWiseTests.Engine engine) : IClassFixture<PersonWiseTests.Engine>
 {
-    static readonly HashSet<string> WithPersons = new(StringComparer.OrdinalIgnoreCase) { "core.p", "core.q" };
-
     [Theory]
     [InlineData("select p.person, p.n + 1 as n from core.p")]
     [InlineData("select * from core.p where n > (select max(c.n) from core.c)")]
@@ -78,9 +76,8 @@ public sealed class PersonWiseTests
     [Fact]
     public void The_large_tables_are_made_person_by_person()
     {
-        using var connection = Open();
         var faults = new List<DefinitionFault>();
-        var graph = ModelGraph.Of(connection, DefinitionSet.Load(DataFolder.ShippedDefinitions), faults);
+        var graph = ModelGraph.Of(engine.Connection, DefinitionSet.Load(DataFolder.ShippedDefinitions), faults);
         Assert.Empty(faults);
         var large = new[]
         {
@@ -90,19 +87,28 @@ public sealed class PersonWiseTests
         Assert.Empty(large.Except(graph.Persons.Apart, StringComparer.Ordinal));
     }
 
-    static bool Is(string sql)
+    bool Is(string sql)
     {
-        using var connection = Open();
         var faults = new List<DefinitionFault>();
-        var syntax = SqlSyntax.Parse(connection, "a.sql", sql, faults);
+        var syntax = SqlSyntax.Parse(engine.Connection, "a.sql", sql, faults);
         Assert.Empty(faults);
-        return new PersonWise(connection, WithPersons.Contains).Is(syntax!);
+        return engine.PersonWise.Is(syntax!);
     }
 
-    static DuckDBConnection Open()
+    public sealed class Engine : IDisposable
     {
-        var connection = new DuckDBConnection("Data Source=:memory:");
-        connection.Open();
-        return connection;
+        static readonly HashSet<string> WithPersons = new(StringComparer.OrdinalIgnoreCase) { "core.p", "core.q" };
+
+        public Engine()
+        {
+            Connection.Open();
+            PersonWise = new PersonWise(Connection, WithPersons.Contains);
+        }
+
+        public DuckDBConnection Connection { get; } = new("Data Source=:memory:");
+
+        internal PersonWise PersonWise { get; }
+
+        public void Dispose() => Connection.Dispose();
     }
 }
