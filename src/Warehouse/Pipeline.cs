@@ -59,19 +59,20 @@ public static class Pipeline
 
         new Vault(data).Add(ingest.Manifest, definitions.Sources, options.Threads, persons => log.Write("vault", $"身份库新收 {persons:N0} 人"), cancellation);
         var version = VersionName.Of(ingest.Manifest.Fingerprint(), definitions.Files, options.Scope);
-        var isUnchanged = data.CurrentVersion() == version && File.Exists(data.VersionFile(version)) && !options.IsWhole;
-        if (!isUnchanged)
-        {
-            if (options.IsWhole || !File.Exists(data.VersionFile(version)))
-                Build(data, options, definitions, ingest, lake, version, log, cancellation);
-            Publication.Publish(data, version, options.KeepVersions);
-        }
-        else
+        var isThere = File.Exists(data.VersionFile(version)) && !options.IsWhole;
+        var isUnchanged = isThere && data.CurrentVersion() == version;
+        if (isThere)
         {
             log.Write("ingest", "核对数据湖里的文件");
             Demand(lake);
         }
+        else
+        {
+            Build(data, options, definitions, ingest, lake, version, log, cancellation);
+        }
 
+        if (!isUnchanged)
+            Publication.Publish(data, version, options.KeepVersions);
         Archive(data, ingest.Manifest, options, clock, log, cancellation);
         if (isUnchanged)
             log.Write("end", $"文件和定义都没有变化,当前版本 {version} 仍然有效", state: "unchanged");
@@ -137,6 +138,8 @@ public static class Pipeline
         var needed = DiskSpace.Demand(data, ingest.Manifest, options.MinimumFreeBytes);
         var building = Path.Combine(data.Tmp, version + ".duckdb");
         var earlier = options.IsWhole ? null : EarlierTables.From(data, needed);
+        // left by a build of this run that read what was damaged
+        Clear();
         if (earlier is not null)
         {
             log.Write("build", "取上一版本作底");
@@ -152,8 +155,7 @@ public static class Pipeline
         {
             // what a build fails on may be damage of the version it started from
             log.Write("build", $"上一版本的文件不能用了,从头全部计算:{FirstLine(failure)}");
-            foreach (var left in Directory.GetFiles(data.Tmp, Path.GetFileName(building) + "*"))
-                File.Delete(left);
+            Clear();
             earlier = null;
             result = BuildFile();
         }
@@ -167,6 +169,12 @@ public static class Pipeline
             throw new RunException($"检查未通过,没有发布:{string.Join(";", errors.Take(5))}{(errors.Count > 5 ? $" 等 {errors.Count} 项" : "")}");
         Demand(lake);
         Publication.Place(data, building, version);
+
+        void Clear()
+        {
+            foreach (var left in Directory.GetFiles(data.Tmp, Path.GetFileName(building) + "*"))
+                File.Delete(left);
+        }
 
         BuildResult BuildFile()
         {

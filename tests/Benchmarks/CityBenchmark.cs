@@ -9,7 +9,7 @@ namespace FamilyDoctor.Analytics.Benchmarks;
 /// <summary>Time and memory of generating, running and running again, beside DuckDB's bare load of the same files in the same run.</summary>
 static class CityBenchmark
 {
-    const string LastMonth = "2025-12", OneUnit = "990102";
+    const string OneUnit = "990102";
 
     public static Command Create()
     {
@@ -72,15 +72,15 @@ static class CityBenchmark
     static void Increments(DataFolder data)
     {
         var last = Path.Combine(data.Root, "last-month");
-        var months = Directory.GetDirectories(data.Inbox, LastMonth, SearchOption.AllDirectories).SelectMany(Directory.GetFiles).ToList();
-        Move(months, data.Inbox, last);
+        var months = LastMonth.In(data);
+        LastMonth.Move(months, data.Inbox, last);
         Forget(data);
         FdaRun(data);
         var (full, rows) = (Stages(data), Rows(data));
         var unit = months.Where(file => Path.GetRelativePath(data.Inbox, file).StartsWith(OneUnit, StringComparison.Ordinal)).ToLookup(file => Path.GetFileName(file).StartsWith("visits", StringComparison.Ordinal));
         foreach (var (name, part) in new[] { ("a district's visits", unit[true]), ("a district's other files", unit[false]), ("all districts' month", months.Except(unit.SelectMany(file => file))) })
         {
-            Move(part.Select(file => Path.Combine(last, Path.GetRelativePath(data.Inbox, file))), last, data.Inbox);
+            LastMonth.Move(part.Select(file => Path.Combine(last, Path.GetRelativePath(data.Inbox, file))), last, data.Inbox);
             FdaRun(data);
             var (stages, now) = (Stages(data), Rows(data));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {now - rows:N0} rows more than {rows:N0}"));
@@ -97,16 +97,6 @@ static class CityBenchmark
     static TimeSpan Sum(Dictionary<string, TimeSpan> stages) => stages.Values.Aggregate(TimeSpan.Zero, (sum, time) => sum + time);
 
     static long Rows(DataFolder data) => Manifest.Load(data).Arrivals.Sum(arrival => arrival.Rows);
-
-    static void Move(IEnumerable<string> files, string from, string to)
-    {
-        foreach (var file in files)
-        {
-            var target = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Move(file, target);
-        }
-    }
 
     // the bare load reads the same files afterwards: they stay in the inbox
     static Measured FdaRun(DataFolder data)

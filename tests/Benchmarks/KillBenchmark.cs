@@ -14,7 +14,6 @@ namespace FamilyDoctor.Analytics.Benchmarks;
 static class KillBenchmark
 {
     const int KillsOfOnePart = 12, Teams = 2, Told = 25;
-    const string LastMonth = "2025-12";
 
     static readonly ExportKind[] Compared = [ExportKind.Indicators, ExportKind.Ranking, ExportKind.Payouts, ExportKind.Rejects];
 
@@ -90,13 +89,7 @@ static class KillBenchmark
     {
         var parts = new[] { "city", "month" }.Select(name => new DataFolder(Path.Combine(root, name))).ToList();
         SampleCity.Generate(new SampleCityOptions(parts[0].Root, Teams, 1, 2025), new Progress<SampleCityProgress>(), CancellationToken.None);
-        foreach (var month in Directory.GetDirectories(parts[0].Inbox, LastMonth, SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(parts[1].Root, Path.GetRelativePath(parts[0].Root, month));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            Directory.Move(month, target);
-        }
-
+        LastMonth.Move(LastMonth.In(parts[0]), parts[0].Root, parts[1].Root);
         return parts;
     }
 

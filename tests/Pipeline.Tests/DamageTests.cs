@@ -33,6 +33,31 @@ public sealed class DamageTests(SmallCity city)
     }
 
     [Fact]
+    public void Damage_that_is_found_beside_a_build_has_it_built_again_from_what_was_read_again()
+    {
+        var data = city.Copy();
+        var undisturbed = city.Copy();
+        try
+        {
+            foreach (var copy in new[] { data, undisturbed })
+                SmallCity.AddLateFile(copy);
+            var file = Path.Combine(data.Root, Manifest.Load(data).Arrivals.First(known => known.Source == "visits" && known.Accepted > 10).LakeFile!);
+            var whole = File.ReadAllBytes(file);
+            Spoil(file);
+            var next = SmallCity.Run(data);
+            Assert.Contains(RunLog.Read(data, next.Number), line => line.Message.Contains("1 个文件已损坏或不见了,从原件重新读入", StringComparison.Ordinal));
+            Assert.Equal(whole, File.ReadAllBytes(file));
+            Assert.Equal((SmallCity.Run(undisturbed).Version, true), (next.Version, next.Changed));
+            Assert.Equal(SmallCity.Exported(undisturbed, ExportKind.Payouts), SmallCity.Exported(data, ExportKind.Payouts));
+        }
+        finally
+        {
+            Directory.Delete(data.Root, recursive: true);
+            Directory.Delete(undisturbed.Root, recursive: true);
+        }
+    }
+
+    [Fact]
     public void Damage_whose_original_is_gone_stops_the_run_and_says_who_has_to_send_what_again()
     {
         var data = city.Copy();

@@ -15,6 +15,7 @@ public sealed class KeyTests
     [InlineData("select a.person, a.day::date as year from t as a group by a.person, a.day", false)]
     [InlineData("select a.person, b.year from t as a join t as b on true group by a.person, a.year, b.year", false)]
     [InlineData("select a.person, a.year from t as a group by grouping sets ((a.person, a.year), (a.person))", false)]
+    [InlineData("select a.person, a.year from t as a group by rollup (a.person, a.year)", false)]
     [InlineData("select a.person, a.year, unnest([1, 2]) as n from t as a group by a.person, a.year", false)]
     [InlineData("select a.person, a.year from t as a group by a.person, a.year union all select 1, 2", false)]
     [InlineData("select a.person, a.year from t as a group by 1, 2", false)]

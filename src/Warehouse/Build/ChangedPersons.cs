@@ -18,7 +18,7 @@ sealed class ChangedPersons
 
     readonly BuildSession _session;
     readonly string _version;
-    readonly Dictionary<string, ModelDefinition> _views;
+    readonly Dictionary<string, ModelDefinition> _apart;
     readonly ILookup<string, string> _parents;
     readonly PersonTables _tables;
     readonly long _all;
@@ -30,7 +30,7 @@ sealed class ChangedPersons
     {
         _session = session;
         _version = session.Query<string>("select current_database()")[0];
-        _views = models.Where(model => model.IsView && tables.Apart.Contains(model.FullName)).ToDictionary(model => model.FullName, StringComparer.OrdinalIgnoreCase);
+        _apart = models.Where(model => tables.Apart.Contains(model.FullName)).ToDictionary(model => model.FullName, StringComparer.OrdinalIgnoreCase);
         _parents = parents;
         _tables = tables;
         _all = all;
@@ -39,8 +39,8 @@ sealed class ChangedPersons
 
     public bool AreIn(string table) => _tables.All.Contains(table);
 
-    /// <summary>Whether a model makes the rows of a person of nothing but that person's.</summary>
-    public bool AreApartIn(string model) => _tables.Apart.Contains(model);
+    /// <summary>Whether a table is of a model that makes the rows of a person of nothing but that person's.</summary>
+    public bool AreApartIn(string table) => _apart.ContainsKey(table);
 
     /// <summary>Whether making their rows again is faster than making all again.</summary>
     public bool AreFew => _count * Share <= _all;
@@ -67,13 +67,11 @@ sealed class ChangedPersons
         return _session.Query<long>($"select count(*) from {More} where person is null")[0] == 0;
     }
 
-    /// <summary>Makes the rows of the changed persons again in the table of the version before.</summary>
-    public void Remake(ModelDefinition model)
+    /// <summary>Makes the rows of the changed persons again in a table of the version before in which they are apart.</summary>
+    public void Remake(string table)
     {
-        foreach (var parent in _parents[model.FullName])
-            Bring(parent);
-        Make(model, "table");
-        _session.Execute($"begin; delete from {model.FullName} where {PersonWise.Column} in (from {Persons}); insert into {model.FullName} from {Database}.{model.FullName}; commit;");
+        Make(_apart[table], "table");
+        _session.Execute($"begin; delete from {table} where {PersonWise.Column} in (from {Persons}); insert into {table} from {Database}.{table}; commit;");
     }
 
     /// <summary>Lets go of what was brought together for it.</summary>
@@ -84,10 +82,8 @@ sealed class ChangedPersons
     {
         if (_brought.Contains(table))
             return;
-        if (_views.TryGetValue(table, out var view))
+        if (_apart.GetValueOrDefault(table) is { IsView: true } view)
         {
-            foreach (var parent in _parents[table])
-                Bring(parent);
             Make(view, "view");
             return;
         }
@@ -101,6 +97,8 @@ sealed class ChangedPersons
     // its SQL names its tables by schema alone: in this database it finds those of the changed persons
     void Make(ModelDefinition model, string kind)
     {
+        foreach (var parent in _parents[model.FullName])
+            Bring(parent);
         _session.Execute($"create schema if not exists {Database}.{model.Schema}; use {Database}");
         try
         {

@@ -85,7 +85,7 @@ sealed class EarlierTables
         var parents = graph.Uses.ToLookup(use => use.Table, use => use.Uses, StringComparer.OrdinalIgnoreCase);
         if (session.Query<long>("select count(*) from duckdb_tables() where schema_name = 'meta' and table_name = 'built'")[0] == 0)
             return new EarlierTables(session, new ChangedPersons(session, graph.Models, parents, graph.Persons, 0), parents, [], []);
-        var made = session.Query<string>("select schema_name || '.' || table_name from duckdb_tables() where database_name = current_database()");
+        var made = session.Query<string>("select schema_name || '.' || table_name from duckdb_tables()");
         var earlier = session.Query<(string Table, string Text, string Inputs, string Identity)>("select \"table\", text, inputs, identity from meta.built")
             .ToDictionary(built => built.Table, built => new Built(built.Text, built.Inputs, built.Identity), StringComparer.OrdinalIgnoreCase);
         var there = tables.Intersect(made, StringComparer.OrdinalIgnoreCase).Where(earlier.ContainsKey).ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -126,8 +126,7 @@ sealed class EarlierTables
     /// <summary>Makes a model or the rows of an indicator, unless what the version before has of it is the same.</summary>
     /// <param name="texts">All that its making depends on beside the tables that it reads.</param>
     /// <param name="make">Makes all of it.</param>
-    /// <param name="remake">Makes the rows of the changed persons of it again.</param>
-    public void Make(string table, IEnumerable<string> texts, Action make, Action? remake = null)
+    public void Make(string table, IEnumerable<string> texts, Action make)
     {
         var text = Hash(texts);
         var parents = _parents[table].Order(StringComparer.OrdinalIgnoreCase).ToList();
@@ -152,9 +151,9 @@ sealed class EarlierTables
         {
             make();
         }
-        else if (isOfPersons && remake is not null && Persons.AreFew)
+        else if (isOfPersons && Persons.AreFew)
         {
-            remake();
+            Persons.Remake(table);
             Amended++;
         }
         else

@@ -27,15 +27,15 @@ sealed class PersonWise
     {
         public bool IsPersonal => Persons.Count > 0;
 
-        public bool Names(JsonElement expression) => SqlSyntax.Text(expression, "class") == "COLUMN_REF" && Of(expression) is { } column && Persons.Any(person => Same(person, column));
-
         // without its table's name a column is known only where there is one table
-        (string, string)? Of(JsonElement reference) => reference.GetProperty("column_names") switch
+        public bool Names(JsonElement expression) => SqlSyntax.ColumnOf(expression) switch
         {
-            var names when names.GetArrayLength() == 2 => (names[0].GetString()!, names[1].GetString()!),
-            var names when names.GetArrayLength() == 1 && Tables.Count == 1 => (Tables[0], names[0].GetString()!),
-            _ => null,
+            [var table, var column] => IsPerson(table, column),
+            [var column] when Tables is [var table] => IsPerson(table, column),
+            _ => false,
         };
+
+        bool IsPerson(string table, string column) => Persons.Any(person => Same(person.Table, table) && Same(person.Column, column));
     }
 
     static readonly Rows Common = new([]);
@@ -123,8 +123,7 @@ sealed class PersonWise
                 break;
             }
 
-            var isColumn = SqlSyntax.Text(item, "class") == "COLUMN_REF";
-            var name = SqlSyntax.Text(item, "alias") ?? (isColumn ? item.GetProperty("column_names").EnumerateArray().Last().GetString()! : "");
+            var name = SqlSyntax.Text(item, "alias") ?? SqlSyntax.ColumnOf(item)?[^1] ?? "";
             if (names.Add(name) && scope.Names(item))
                 persons.Add((name, place));
         }
@@ -241,6 +240,4 @@ sealed class PersonWise
     static List<JsonElement> Items(JsonElement node, string name) => node.TryGetProperty(name, out var items) ? [.. items.EnumerateArray()] : [];
 
     static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
-
-    static bool Same((string Table, string Column) one, (string Table, string Column) other) => Same(one.Table, other.Table) && Same(one.Column, other.Column);
 }

@@ -9,13 +9,12 @@ namespace FamilyDoctor.Analytics.Warehouse.Build;
 public sealed class SqlSyntax
 {
     readonly List<JsonElement> _nodes = [];
-    readonly JsonElement _statement;
 
     SqlSyntax(string file, string sql, JsonElement root)
     {
         File = file;
         Sql = sql;
-        _statement = root.GetProperty("node");
+        Statement = root.GetProperty("node");
         Collect(root);
     }
 
@@ -23,7 +22,7 @@ public sealed class SqlSyntax
 
     public string Sql { get; }
 
-    public JsonElement Statement => _statement;
+    public JsonElement Statement { get; }
 
     /// <summary>Every object of the syntax tree, parents before children.</summary>
     public IReadOnlyList<JsonElement> Nodes => _nodes;
@@ -44,9 +43,9 @@ public sealed class SqlSyntax
     /// <summary>Whether the statement gives one row per key as it stands: it groups by columns that it puts out as columns of the key, and by nothing else.</summary>
     public bool GroupsBy(IReadOnlyList<string> key)
     {
-        if (!_statement.TryGetProperty("group_expressions", out var groups) || !_statement.TryGetProperty("group_sets", out var sets) || sets.GetArrayLength() != 1)
+        if (!Statement.TryGetProperty("group_expressions", out var groups) || !Statement.TryGetProperty("group_sets", out var sets) || sets.GetArrayLength() != 1)
             return false;
-        var list = _statement.GetProperty("select_list");
+        var list = Statement.GetProperty("select_list");
         // after grouping it makes several rows of one
         if (list.GetRawText().Contains("\"unnest\"", StringComparison.OrdinalIgnoreCase))
             return false;
@@ -54,9 +53,6 @@ public sealed class SqlSyntax
             .Where(item => ColumnOf(item) is { } column && key.Contains(Text(item, "alias") ?? column[^1], StringComparer.Ordinal))
             .Select(item => string.Join('.', ColumnOf(item)!)).ToHashSet(StringComparer.Ordinal);
         return groups.EnumerateArray().All(group => ColumnOf(group) is { } column && keyed.Contains(string.Join('.', column)));
-
-        static string[]? ColumnOf(JsonElement node) =>
-            Text(node, "type") == "COLUMN_REF" ? [.. node.GetProperty("column_names").EnumerateArray().Select(name => name.GetString()!)] : null;
     }
 
     public static SqlSyntax? Parse(DbConnection connection, string file, string sql, List<DefinitionFault> faults)
@@ -88,6 +84,10 @@ public sealed class SqlSyntax
 
     public static string? Text(JsonElement node, string name) =>
         node.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+
+    /// <summary>The parts of the name of a column; null where an expression is more than a column.</summary>
+    public static string[]? ColumnOf(JsonElement expression) =>
+        Text(expression, "type") == "COLUMN_REF" ? [.. expression.GetProperty("column_names").EnumerateArray().Select(name => name.GetString()!)] : null;
 
     static DefinitionFault FaultAt(string file, string sql, int position, string message)
     {

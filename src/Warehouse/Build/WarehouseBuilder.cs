@@ -31,7 +31,7 @@ static class WarehouseBuilder
         foreach (var model in models)
         {
             progress?.Report(new BuildProgress(model.FullName, done++, total));
-            tables.Make(model.FullName, ModelRunner.Texts(model, scope), () => ModelRunner.Run(session, model, faults), () => tables.Persons.Remake(model));
+            tables.Make(model.FullName, ModelRunner.Texts(model, scope), () => ModelRunner.Run(session, model, faults));
             Stop(faults);
         }
 

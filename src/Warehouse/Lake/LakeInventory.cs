@@ -49,7 +49,7 @@ sealed class LakeInventory : IDisposable
     {
         _stop.Cancel();
         if (_ofOthers.IsValueCreated)
-            ((Task)_ofOthers.Value).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).Wait(CancellationToken.None);
+            Task.WhenAny(_ofOthers.Value).Wait(CancellationToken.None);
         _stop.Dispose();
     }
 }
